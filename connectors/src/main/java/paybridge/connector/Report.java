@@ -1,0 +1,25 @@
+package paybridge.connector;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// What a gateway said, in our words.
+///
+/// @param merchantReference our reference of the attempt; the only thing payments are matched by,
+///     together with `gatewayReference` where a gateway names only its own
+/// @param gatewayReference the gateway's own id of the payment, where it gives one
+/// @param said the gateway's clock, for people; the order of truth never depends on it
+/// @param fact what it means
+/// @param gatewayWord the gateway's own spelling (status, code), kept for support
+public record Report(
+    Optional<String> merchantReference,
+    Optional<String> gatewayReference,
+    Optional<Instant> said,
+    Fact fact,
+    String gatewayWord) {
+  public Report {
+    if (merchantReference.isEmpty() && gatewayReference.isEmpty()) {
+      throw new IllegalArgumentException("a report must name a payment");
+    }
+  }
+}

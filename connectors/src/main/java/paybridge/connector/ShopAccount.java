@@ -1,0 +1,10 @@
+package paybridge.connector;
+
+/// A shop as its storefront dialect needs it.
+///
+/// @param key the shop's unguessable name in URLs
+/// @param home the registered address of the shop
+/// @param callback where the shop listens for us; `""` when it only pulls
+/// @param settings values and secrets; for the plugin protocol the secrets are
+///     `shop-to-bridge`, `bridge-to-shop` and `pairing`
+public record ShopAccount(String key, String name, String home, String callback, Settings settings) {}

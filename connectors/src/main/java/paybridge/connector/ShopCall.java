@@ -1,0 +1,150 @@
+package paybridge.connector;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What a shop asks of the bridge.
+public sealed interface ShopCall {
+  /// The call's name on the wire and in URLs.
+  String name();
+
+  /// The plugin introduces itself. Signed with the one-time pairing secret; both sides derive the
+  /// working secrets from it and the two nonces.
+  record Handshake(
+      List<String> protocols,
+      String callback,
+      List<String> returnHosts,
+      String platform,
+      String pluginVersion,
+      String nonce)
+      implements ShopCall {
+    @Override
+    public String name() {
+      return "handshake";
+    }
+  }
+
+  /// Which methods may be shown; filters may be empty.
+  record Offers(Optional<Money> total, String country, boolean test) implements ShopCall {
+    @Override
+    public String name() {
+      return "offers";
+    }
+  }
+
+  /// Collect money for an order. Total, method and capture mode are the fingerprint: the same one
+  /// gets the same page while it is open, a new one makes a new attempt.
+  ///
+  /// @param orderId the shop's id of the order, stable
+  /// @param orderKey the shop's unguessable word for the order, or empty
+  /// @param number what the shop shows its customer
+  /// @param method an offer's code
+  /// @param returnUrl where the shopper comes back to when the money is there or on its way
+  /// @param cancelUrl where the shopper can pay again
+  record Checkout(
+      String orderId,
+      String orderKey,
+      String number,
+      Money total,
+      String method,
+      Flow flow,
+      Capture capture,
+      boolean save,
+      String description,
+      Shopper shopper,
+      String returnUrl,
+      String cancelUrl)
+      implements ShopCall {
+    @Override
+    public String name() {
+      return "checkout";
+    }
+  }
+
+  /// What is true about these orders (1 to 100, by the shop's ids).
+  record Status(List<String> orderIds) implements ShopCall {
+    @Override
+    public String name() {
+      return "status";
+    }
+  }
+
+  /// Take held money; no amount: all of it.
+  record CaptureMoney(String orderId, Optional<Money> amount) implements ShopCall {
+    @Override
+    public String name() {
+      return "capture";
+    }
+  }
+
+  /// Give held money back.
+  record VoidPayment(String orderId, String reason) implements ShopCall {
+    @Override
+    public String name() {
+      return "void";
+    }
+  }
+
+  /// Pay money back.
+  ///
+  /// @param refundId the shop's id of the refund: a second call with it is the same refund
+  record RefundMoney(String orderId, String refundId, Money amount, String reason)
+      implements ShopCall {
+    @Override
+    public String name() {
+      return "refund";
+    }
+  }
+
+  /// May the shop cancel this unpaid order?
+  record MayCancel(String orderId) implements ShopCall {
+    @Override
+    public String name() {
+      return "may-cancel";
+    }
+  }
+
+  /// The shop changed the order by itself.
+  ///
+  /// @param change `cancelled`, `total-edited`, `paid-otherwise`, `refunded-by-hand`, `shipped`
+  record OrderChanged(
+      String orderId, String change, Optional<Money> total, String carrier, String trackingNumber)
+      implements ShopCall {
+    @Override
+    public String name() {
+      return "order-changed";
+    }
+  }
+
+  /// Newest pictures that were not confirmed yet; `applied` confirms those of earlier pulls.
+  record Pull(List<ShopSays> applied, int limit) implements ShopCall {
+    @Override
+    public String name() {
+      return "pull";
+    }
+  }
+
+  /// The stored methods of one customer of the shop.
+  record SavedMethods(String customerId) implements ShopCall {
+    @Override
+    public String name() {
+      return "saved-methods";
+    }
+  }
+
+  /// A person asked for her data (`export`) or that it be forgotten (`erase`).
+  record Person(String action, Personal email) implements ShopCall {
+    @Override
+    public String name() {
+      return "person";
+    }
+  }
+
+  /// The plugin is being switched off.
+  record Goodbye(String reason) implements ShopCall {
+    @Override
+    public String name() {
+      return "goodbye";
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package paybridge.connector;
+
+/// What a message of a shop means.
+public sealed interface ShopReading {
+  /// Proved and complete.
+  ///
+  /// @param messageId stable over retries; the idempotency key
+  /// @param protocol the version spoken
+  /// @param home where the caller says it lives
+  record Genuine(String messageId, String protocol, String home, ShopCall call)
+      implements ShopReading {}
+
+  /// Not signed by this shop, or too old.
+  record Unproved(String why) implements ShopReading {}
+
+  /// The message breaks a rule of the protocol; `field` is a path such as `body.total.minor`.
+  record Malformed(String messageId, String field, String why) implements ShopReading {}
+
+  /// A call or a version this bridge does not speak.
+  record NotSpoken(String messageId, String what) implements ShopReading {}
+}

@@ -1,0 +1,34 @@
+package paybridge.connector.installed;
+
+import java.util.List;
+import java.util.Optional;
+import paybridge.connector.Gateway;
+import paybridge.connector.Storefront;
+
+/// Every dialect this bridge speaks, by name. A new one is one line here.
+public final class InstalledConnectors {
+  private static final List<Gateway> GATEWAYS = List.of();
+  private static final List<Storefront> STOREFRONTS = List.of();
+
+  private InstalledConnectors() {}
+
+  /// All gateways, in the order they are offered.
+  public static List<Gateway> gateways() {
+    return GATEWAYS;
+  }
+
+  /// All storefronts, in the order they are offered.
+  public static List<Storefront> storefronts() {
+    return STOREFRONTS;
+  }
+
+  /// The gateway of this name.
+  public static Optional<Gateway> gateway(String name) {
+    return GATEWAYS.stream().filter(gateway -> gateway.name().equals(name)).findFirst();
+  }
+
+  /// The storefront of this name.
+  public static Optional<Storefront> storefront(String name) {
+    return STOREFRONTS.stream().filter(shop -> shop.name().equals(name)).findFirst();
+  }
+}

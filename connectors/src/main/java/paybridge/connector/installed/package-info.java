@@ -1,0 +1,5 @@
+/// The list of dialects this bridge speaks.
+@NullMarked
+package paybridge.connector.installed;
+
+import org.jspecify.annotations.NullMarked;
