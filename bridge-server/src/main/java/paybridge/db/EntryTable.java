@@ -1,0 +1,43 @@
+package paybridge.db;
+
+import java.util.List;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/// The order-sync log: every message and delivery of all orders.
+@RegisterConstructorMapper(EntryRow.class)
+@RegisterConstructorMapper(LogLine.class)
+public interface EntryTable {
+  @SqlUpdate(
+      """
+      insert into entry (id, at, shop_id, order_id, payment_id, message_id, update_id, direction,
+        what, result, detail, millis, next_at, body)
+      values (:id, :at, :shopId, :orderId, :paymentId, :messageId, :updateId, :direction,
+        :what, :result, :detail, :millis, :nextAt, :body)
+      """)
+  void insert(@BindMethods EntryRow entry);
+
+  @SqlQuery("select * from entry where order_id = :orderId order by id")
+  List<EntryRow> ofOrder(String orderId);
+
+  @SqlQuery("select * from entry where id = :id")
+  java.util.Optional<EntryRow> find(String id);
+
+  /// The log, newest first; every filter may be empty. `before`: the id of the last line seen.
+  @SqlQuery(
+      """
+      select e.id, e.at, e.shop_id, s.name as shop, e.order_id, o.number as number, e.direction,
+        e.what, e.result, e.detail, e.millis, e.next_at
+      from entry e join shop s on s.id = e.shop_id left join shop_order o on o.id = e.order_id
+      where (:before = '' or e.id < :before)
+        and (:shopId = '' or e.shop_id = :shopId)
+        and (:result = '' or e.result = :result)
+        and (:number = '' or o.number = :number or o.shop_order_id = :number)
+        and (:text = '' or lower(e.what || ' ' || e.detail) like '%' || lower(:text) || '%')
+      order by e.id desc limit :most
+      """)
+  List<LogLine> log(
+      String before, String shopId, String number, String result, String text, int most);
+}

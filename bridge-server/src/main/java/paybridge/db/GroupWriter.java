@@ -1,0 +1,164 @@
+package paybridge.db;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/// The one writer of a SQLite database: takes many callers' transactions and commits them with one
+/// fsync. Each runs under a savepoint of its own; one that fails is rolled back alone.
+///
+/// Dangerous: after a commit whose fsync failed nobody knows what is on disk, and SQLite would go
+/// on as if nothing had happened. The writer then tells `broken`, which must end the process.
+final class GroupWriter implements AutoCloseable {
+  private static final int MOST = 256;
+
+  private final Lane lane;
+  private final Consumer<Throwable> broken;
+  private final LinkedBlockingQueue<Task<?>> queue = new LinkedBlockingQueue<>();
+  private final Thread thread;
+  private volatile boolean closed;
+
+  GroupWriter(Lane lane, Consumer<Throwable> broken) {
+    this.lane = lane;
+    this.broken = broken;
+    this.thread = Thread.ofPlatform().name("sqlite-writer").daemon().start(this::run);
+  }
+
+  /// One caller's transaction.
+  private record Task<T>(Database.@Nullable Work<T> work, CompletableFuture<Outcome<T>> done) {}
+
+  private record Outcome<T>(@Nullable T value, @Nullable Throwable failure) {}
+
+  @SuppressWarnings("NullAway") // a work may answer null where its type says so
+  <T> T write(Database.Work<T> work) {
+    if (closed) {
+      throw new StorageUnavailable("The database is closed.", new IllegalStateException());
+    }
+    var task = new Task<T>(work, new CompletableFuture<>());
+    queue.add(task);
+    var outcome = task.done().join();
+    if (outcome.failure() instanceof RuntimeException failure) {
+      throw failure;
+    }
+    if (outcome.failure() instanceof Error error) {
+      throw error;
+    }
+    return outcome.value();
+  }
+
+  private void run() {
+    var group = new ArrayList<Task<?>>(MOST);
+    try {
+      while (true) {
+        group.add(queue.take());
+        queue.drainTo(group, MOST - 1);
+        boolean last = group.removeIf(task -> task.work() == null);
+        commit(group);
+        group.clear();
+        if (last) {
+          return;
+        }
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void commit(List<Task<?>> group) {
+    if (group.isEmpty()) {
+      return;
+    }
+    var handle = lane.handle();
+    var finished = new ArrayList<Runnable>(group.size());
+    try {
+      handle.execute("begin immediate");
+      for (var task : group) {
+        finished.add(attempt(handle, task));
+      }
+      handle.execute("commit");
+    } catch (RuntimeException failure) {
+      giveUp(handle, group, failure);
+      return;
+    }
+    finished.forEach(Runnable::run);
+  }
+
+  /// Runs one transaction under its savepoint; the caller is told after the group's commit.
+  private <T> Runnable attempt(Handle handle, Task<T> task) {
+    handle.execute("savepoint one");
+    try {
+      var work = task.work();
+      var value = work == null ? null : work.in(lane.tables());
+      handle.execute("release one");
+      return () -> task.done().complete(new Outcome<>(value, null));
+    } catch (RuntimeException | Error failure) {
+      if (isStorage(failure)) {
+        throw failure;
+      }
+      handle.execute("rollback to one");
+      handle.execute("release one");
+      return () -> task.done().complete(new Outcome<>(null, failure));
+    }
+  }
+
+  private void giveUp(Handle handle, List<Task<?>> group, RuntimeException failure) {
+    if (lost(failure)) {
+      broken.accept(failure);
+    }
+    try {
+      handle.execute("rollback");
+    } catch (RuntimeException noTransaction) {
+      // SQLite had rolled back by itself.
+    }
+    var told = new StorageUnavailable("The database cannot write now.", failure);
+    for (var task : group) {
+      task.done().complete(new Outcome<>(null, told));
+    }
+  }
+
+  private static boolean isStorage(Throwable failure) {
+    return code(failure) != null && code(failure) != SQLiteErrorCode.SQLITE_CONSTRAINT;
+  }
+
+  private static boolean lost(Throwable failure) {
+    return switch (code(failure)) {
+      case SQLITE_IOERR_FSYNC, SQLITE_IOERR_DIR_FSYNC, SQLITE_CORRUPT -> true;
+      case null, default -> false;
+    };
+  }
+
+  /// The SQLite code behind a failure; constraint violations count as one; null for others.
+  private static @Nullable SQLiteErrorCode code(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof SQLiteException sqlite) {
+        var code = sqlite.getResultCode();
+        return code.name().startsWith("SQLITE_CONSTRAINT")
+            ? SQLiteErrorCode.SQLITE_CONSTRAINT
+            : code;
+      }
+      if (t instanceof SQLException) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    queue.add(new Task<Void>(null, new CompletableFuture<>()));
+    try {
+      thread.join();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+    lane.close();
+  }
+}

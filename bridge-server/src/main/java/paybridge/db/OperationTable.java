@@ -1,0 +1,67 @@
+package paybridge.db;
+
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+/// The operations that move money.
+@RegisterConstructorMapper(OperationRow.class)
+public interface OperationTable {
+  @SqlUpdate(
+      """
+      insert into operation (id, payment_id, order_id, shop_id, account_id, kind, origin,
+        reference, shop_refund_id, gateway_id, amount, reason, state, said, deadline, next_at,
+        tries, created_at, changed_at)
+      values (:id, :paymentId, :orderId, :shopId, :accountId, :kind, :origin,
+        :reference, :shopRefundId, :gatewayId, :amount, :reason, :state, :said, :deadline, :nextAt,
+        :tries, :createdAt, :changedAt)
+      """)
+  void insert(@BindMethods OperationRow operation);
+
+  @SqlQuery("select * from operation where id = :id")
+  Optional<OperationRow> find(String id);
+
+  @SqlQuery("select * from operation where payment_id = :paymentId order by id")
+  List<OperationRow> ofPayment(String paymentId);
+
+  @SqlQuery("select * from operation where order_id = :orderId order by id")
+  List<OperationRow> ofOrder(String orderId);
+
+  @SqlQuery("select * from operation where order_id = :orderId and shop_refund_id = :shopRefundId")
+  Optional<OperationRow> findShopRefund(String orderId, String shopRefundId);
+
+  /// The right to send: only one caller ever gets it.
+  @SqlUpdate(
+      """
+      update operation set state = 'sending', tries = tries + 1, next_at = :askAt, changed_at = :now
+      where id = :id and state = 'intended' and deadline > :now
+      """)
+  int send(String id, long now, long askAt);
+
+  @SqlUpdate(
+      """
+      update operation set state = :state, said = :said,
+        gateway_id = coalesce(gateway_id, :gatewayId), next_at = :nextAt, changed_at = :now
+      where id = :id
+      """)
+  void became(
+      String id,
+      String state,
+      String said,
+      @Nullable String gatewayId,
+      @Nullable Long nextAt,
+      long now);
+
+  @SqlQuery(
+      """
+      update operation set next_at = :lease
+      where id in (select id from operation where next_at <= :now order by next_at limit :most)
+        and next_at <= :now
+      returning *
+      """)
+  List<OperationRow> claimDue(long now, long lease, int most);
+}

@@ -1,0 +1,80 @@
+package paybridge.db;
+
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindList;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/// The orders, and what is true about them.
+@RegisterConstructorMapper(OrderRow.class)
+public interface OrderTable {
+  @SqlUpdate(
+      """
+      insert into shop_order (id, shop_id, shop_order_id, number, currency, asked, sequence,
+        applied_sequence, word, flags, shop_says, shop_paid, newest_attempt, data_key, email_hash,
+        created_at, changed_at)
+      values (:id, :shopId, :shopOrderId, :number, :currency, :asked, :sequence,
+        :appliedSequence, :word, :flags, :shopSays, :shopPaid, :newestAttempt, :dataKey,
+        :emailHash, :createdAt, :changedAt)
+      on conflict (shop_id, shop_order_id) do nothing
+      """)
+  int insert(@BindMethods OrderRow order);
+
+  @SqlQuery("select * from shop_order where id = :id")
+  Optional<OrderRow> find(String id);
+
+  @SqlQuery(
+      """
+      select * from shop_order where shop_id = :shopId and shop_order_id = :shopOrderId
+      """)
+  Optional<OrderRow> find(String shopId, String shopOrderId);
+
+  @SqlQuery(
+      """
+      select * from shop_order where shop_id = :shopId and shop_order_id in (<shopOrderIds>)
+      """)
+  List<OrderRow> find(String shopId, @BindList List<String> shopOrderIds);
+
+  /// Keeps every other transaction away from this order until this one ends; answers the row.
+  @SqlQuery("update shop_order set changed_at = changed_at where id = :id returning *")
+  OrderRow lock(String id);
+
+  @SqlUpdate(
+      """
+      update shop_order set currency = :currency, asked = :asked, number = :number,
+        newest_attempt = :attempt, changed_at = :now
+      where id = :id
+      """)
+  void newAttempt(String id, String number, String currency, long asked, int attempt, long now);
+
+  @SqlUpdate(
+      """
+      update shop_order set sequence = :sequence, word = :word, flags = :flags, changed_at = :now
+      where id = :id
+      """)
+  void truth(String id, long sequence, String word, String flags, long now);
+
+  /// What the shop's book says, if this is not older than what it said before.
+  @SqlUpdate(
+      """
+      update shop_order set applied_sequence = :applied, shop_says = :says, shop_paid = :paid
+      where id = :id and applied_sequence <= :applied
+      """)
+  int shopSaid(String id, long applied, String says, boolean paid);
+
+  @SqlQuery(
+      """
+      select * from shop_order where number = :number or shop_order_id = :number
+      order by created_at desc limit 20
+      """)
+  List<OrderRow> numbered(String number);
+
+  @SqlQuery("select count(*) from shop_order")
+  long count();
+
+  @SqlQuery("select * from shop_order order by created_at, id limit :most")
+  List<OrderRow> oldest(int most);
+}

@@ -1,0 +1,46 @@
+package paybridge.db;
+
+import org.jspecify.annotations.Nullable;
+
+/// One attempt to collect for one order. Amounts in minor units of `currency`; `details` (shopper,
+/// URLs) and `page` are sealed under the order's key. `pageState`: `row` (committed, gateway not
+/// called or not answered), `open`, `refused`, `over`.
+public record PaymentRow(
+    String id,
+    String orderId,
+    String shopId,
+    String accountId,
+    int attempt,
+    String token,
+    String returnToken,
+    String reference,
+    @Nullable String gatewayReference,
+    String method,
+    String flow,
+    String capture,
+    String fingerprint,
+    String currency,
+    long asked,
+    long captureAsked,
+    long authorized,
+    long captured,
+    boolean voided,
+    @Nullable String ending,
+    @Nullable String declined,
+    long disputed,
+    boolean disputeDecided,
+    boolean conflicting,
+    boolean unknown,
+    boolean late,
+    boolean superseded,
+    String word,
+    byte[] details,
+    byte @Nullable [] page,
+    String pageState,
+    @Nullable Long pageEnds,
+    @Nullable Long openLease,
+    @Nullable Long askAt,
+    int asks,
+    long windowMs,
+    long createdAt,
+    long changedAt) {}

@@ -1,0 +1,118 @@
+package paybridge.db;
+
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+/// The attempts.
+@RegisterConstructorMapper(PaymentRow.class)
+public interface PaymentTable {
+  @SqlUpdate(
+      """
+      insert into payment (id, order_id, shop_id, account_id, attempt, token, return_token,
+        reference, gateway_reference, method, flow, capture, fingerprint, currency, asked,
+        capture_asked, authorized, captured, voided, ending, declined, disputed, dispute_decided,
+        conflicting, unknown, late, superseded, word, details, page, page_state, page_ends,
+        open_lease, ask_at, asks, window_ms, created_at, changed_at)
+      values (:id, :orderId, :shopId, :accountId, :attempt, :token, :returnToken,
+        :reference, :gatewayReference, :method, :flow, :capture, :fingerprint, :currency, :asked,
+        :captureAsked, :authorized, :captured, :voided, :ending, :declined, :disputed,
+        :disputeDecided, :conflicting, :unknown, :late, :superseded, :word, :details, :page,
+        :pageState, :pageEnds, :openLease, :askAt, :asks, :windowMs, :createdAt, :changedAt)
+      """)
+  void insert(@BindMethods PaymentRow payment);
+
+  @SqlQuery("select * from payment where id = :id")
+  Optional<PaymentRow> find(String id);
+
+  @SqlQuery("select * from payment where token = :token")
+  Optional<PaymentRow> findByToken(String token);
+
+  @SqlQuery("select * from payment where return_token = :token")
+  Optional<PaymentRow> findByReturnToken(String token);
+
+  @SqlQuery("select * from payment where reference = :reference and account_id = :accountId")
+  Optional<PaymentRow> findByReference(String accountId, String reference);
+
+  @SqlQuery(
+      """
+      select * from payment
+      where account_id = :accountId and gateway_reference = :gatewayReference limit 1
+      """)
+  Optional<PaymentRow> findByGatewayReference(String accountId, String gatewayReference);
+
+  @SqlQuery("select * from payment where reference = :reference")
+  Optional<PaymentRow> findAnywhere(String reference);
+
+  @SqlQuery("select * from payment where order_id = :orderId order by attempt")
+  List<PaymentRow> ofOrder(String orderId);
+
+  @SqlUpdate(
+      """
+      update payment set gateway_reference = coalesce(:gatewayReference, gateway_reference),
+        page = :page, page_state = :pageState, page_ends = :pageEnds, open_lease = null,
+        unknown = 0, changed_at = :now
+      where id = :id and page_state = 'row'
+      """)
+  int opened(
+      String id,
+      @Nullable String gatewayReference,
+      byte @Nullable [] page,
+      String pageState,
+      @Nullable Long pageEnds,
+      long now);
+
+  @SqlUpdate("update payment set open_lease = :lease where id = :id and page_state = 'row'")
+  int openLater(String id, long lease);
+
+  @SqlQuery(
+      """
+      update payment set open_lease = :lease
+      where id = :id and page_state = 'row' and (open_lease is null or open_lease <= :now)
+      returning *
+      """)
+  Optional<PaymentRow> claimOpening(String id, long now, long lease);
+
+  @SqlUpdate("update payment set superseded = 1, changed_at = :now where id = :id")
+  void supersede(String id, long now);
+
+  @SqlUpdate(
+      """
+      update payment set gateway_reference = coalesce(gateway_reference, :gatewayReference),
+        capture_asked = :captureAsked, authorized = :authorized, captured = :captured,
+        voided = :voided, ending = :ending, declined = :declined, disputed = :disputed,
+        dispute_decided = :disputeDecided, conflicting = :conflicting, late = :late, word = :word,
+        page_state = :pageState, ask_at = :askAt, changed_at = :changedAt
+      where id = :id
+      """)
+  void standing(@BindMethods PaymentRow payment);
+
+  @SqlUpdate("update payment set unknown = :unknown where id = :id")
+  void unknown(String id, boolean unknown);
+
+  @SqlUpdate("update payment set capture_asked = :total where id = :id")
+  void captureAsked(String id, long total);
+
+  /// Due questions, pushed forward to `lease` so that nobody else asks meanwhile.
+  @SqlQuery(
+      """
+      update payment set ask_at = :lease, asks = asks + 1
+      where id in (select id from payment where ask_at <= :now order by ask_at limit :most)
+        and ask_at <= :now
+      returning *
+      """)
+  List<PaymentRow> claimQuestions(long now, long lease, int most);
+
+  @SqlUpdate("update payment set ask_at = :at where id = :id")
+  void askAt(String id, @Nullable Long at);
+
+  @SqlUpdate(
+      """
+      update payment set ask_at = :at where id = :id and (ask_at is null or ask_at > :at)
+      """)
+  void askBy(String id, long at);
+}

@@ -1,0 +1,22 @@
+package paybridge.db;
+
+import org.jspecify.annotations.Nullable;
+
+/// A shop. `returnHosts`: hosts with blanks between. `state`: `new` (no handshake yet), `met`
+/// (handshake done, challenge open), `live`, `gone`.
+public record ShopRow(
+    String id,
+    String pathKey,
+    String name,
+    String storefront,
+    String home,
+    String callback,
+    String returnHosts,
+    String state,
+    String platform,
+    byte[] secrets,
+    @Nullable Long challengeAt,
+    int challengeTries,
+    long createdAt,
+    @Nullable Long heardAt,
+    @Nullable Long pulledAt) {}

@@ -1,0 +1,75 @@
+package paybridge.db;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Jdbi;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/// The books in one SQLite file: WAL, `synchronous=FULL` (checked at start), one writer that commits
+/// many transactions with one fsync, readers on connections of their own.
+public final class SqliteDatabase implements Database {
+  private static final int READERS = 8;
+
+  private final GroupWriter writer;
+  private final Lanes readers;
+
+  /// @param file made when missing
+  /// @param broken told when a commit could not be made durable; must end the process
+  public SqliteDatabase(Path file, Consumer<Throwable> broken) {
+    var source = source(file, false);
+    Schema.migrate(source, "blob");
+    var lane = new Lane(Schema.prepare(Jdbi.create(source)));
+    check(lane);
+    writer = new GroupWriter(lane, broken);
+    readers = new Lanes(Schema.prepare(Jdbi.create(source(file, true))), READERS);
+  }
+
+  private static SQLiteDataSource source(Path file, boolean readOnly) {
+    var config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setBusyTimeout(5_000);
+    config.enforceForeignKeys(true);
+    config.setReadOnly(readOnly);
+    var source = new SQLiteDataSource(config);
+    source.setUrl("jdbc:sqlite:" + file);
+    return source;
+  }
+
+  private static void check(Lane lane) {
+    var mode = lane.handle().createQuery("pragma journal_mode").mapTo(String.class).one();
+    int synchronous = lane.handle().createQuery("pragma synchronous").mapTo(int.class).one();
+    if (!"wal".equals(mode) || synchronous != 2) {
+      throw new IllegalStateException(
+          "SQLite must run with journal_mode=wal and synchronous=full, but has journal_mode="
+              + mode
+              + " and synchronous="
+              + synchronous);
+    }
+  }
+
+  @Override
+  public <T> T write(Work<T> work) {
+    return writer.write(work);
+  }
+
+  @Override
+  public <T> T read(Work<T> work) {
+    return readers.with(
+        lane -> {
+          lane.handle().execute("begin");
+          try {
+            return work.in(lane.tables());
+          } finally {
+            lane.handle().execute("rollback");
+          }
+        });
+  }
+
+  @Override
+  public void close() {
+    writer.close();
+    readers.close();
+  }
+}

@@ -1,0 +1,28 @@
+package paybridge.db;
+
+import java.util.List;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/// The methods that shoppers stored.
+@RegisterConstructorMapper(StoredMethodRow.class)
+public interface StoredMethodTable {
+  @SqlUpdate(
+      """
+      insert into stored_method (id, shop_id, account_id, customer_id, payment_id, method, label,
+        token, token_hash, created_at)
+      values (:id, :shopId, :accountId, :customerId, :paymentId, :method, :label, :token,
+        :tokenHash, :createdAt)
+      on conflict (shop_id, account_id, token_hash) do nothing
+      """)
+  int keep(@BindMethods StoredMethodRow method);
+
+  @SqlQuery(
+      """
+      select * from stored_method where shop_id = :shopId and customer_id = :customerId
+      order by created_at
+      """)
+  List<StoredMethodRow> ofCustomer(String shopId, String customerId);
+}

@@ -1,0 +1,96 @@
+package paybridge.db;
+
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+/// The outbox: pictures that shops must hear.
+@RegisterConstructorMapper(UpdateRow.class)
+public interface UpdateTable {
+  @SqlUpdate(
+      """
+      insert into order_update (id, order_id, shop_id, sequence, picture, state, why, tries,
+        next_at, lease_until, created_at, ended_at)
+      values (:id, :orderId, :shopId, :sequence, :picture, :state, :why, :tries, :nextAt,
+        :leaseUntil, :createdAt, :endedAt)
+      """)
+  void insert(@BindMethods UpdateRow update);
+
+  /// Older pictures of the order that were not delivered need not be.
+  @SqlUpdate(
+      """
+      update order_update set state = 'superseded', why = 'by ' || :sequence, next_at = null,
+        ended_at = :now
+      where order_id = :orderId and sequence < :sequence and state in ('due', 'parked')
+      """)
+  int supersede(String orderId, long sequence, long now);
+
+  /// Due pictures, leased; at most `perShop` at a time for one shop.
+  @SqlQuery(
+      """
+      update order_update set lease_until = :lease, next_at = :lease, tries = tries + 1
+      where id in (
+        select u.id from order_update u
+        where u.next_at <= :now and u.state = 'due'
+          and (select count(*) from order_update busy
+               where busy.shop_id = u.shop_id and busy.state = 'due' and busy.lease_until > :now)
+            < :perShop
+        order by u.next_at limit :most)
+        and next_at <= :now
+      returning *
+      """)
+  List<UpdateRow> claimDue(long now, long lease, int perShop, int most);
+
+  @SqlUpdate(
+      """
+      update order_update set state = :state, why = :why, next_at = :nextAt, lease_until = 0,
+        ended_at = :endedAt
+      where id = :id and state = 'due'
+      """)
+  int tried(
+      String id, String state, String why, @Nullable Long nextAt, @Nullable Long endedAt);
+
+  @SqlQuery("select * from order_update where id = :id")
+  Optional<UpdateRow> find(String id);
+
+  @SqlQuery("select * from order_update where order_id = :orderId order by sequence")
+  List<UpdateRow> ofOrder(String orderId);
+
+  @SqlQuery(
+      """
+      select * from order_update where order_id = :orderId order by sequence desc limit 1
+      """)
+  Optional<UpdateRow> newest(String orderId);
+
+  /// The newest picture of each order whose newest one the shop has not confirmed.
+  @SqlQuery(
+      """
+      select * from order_update where shop_id = :shopId and state in ('due', 'parked')
+      order by created_at, id limit :most
+      """)
+  List<UpdateRow> unheard(String shopId, int most);
+
+  /// The shop confirmed this picture or a newer one.
+  @SqlUpdate(
+      """
+      update order_update set state = 'delivered', why = :why, next_at = null, lease_until = 0,
+        ended_at = :now
+      where order_id = :orderId and sequence <= :sequence and state in ('due', 'parked')
+      """)
+  int heard(String orderId, long sequence, String why, long now);
+
+  @SqlUpdate(
+      """
+      update order_update set state = 'due', why = 'sent again', next_at = :now, lease_until = 0,
+        ended_at = null
+      where id = :id
+      """)
+  int again(String id, long now);
+
+  @SqlQuery("select count(*) from order_update where state = :state")
+  long count(String state);
+}

@@ -1,0 +1,63 @@
+package paybridge.payment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// When to ask the gateway about a payment, as data. Inside the method's window ever more slowly,
+/// then daily to day 7, then once after 30 and after 180 days: asking stops only when no money can
+/// exist any more.
+public final class AskingPlan {
+  private static final List<Duration> INSIDE =
+      List.of(
+          Duration.ofSeconds(30),
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(2),
+          Duration.ofMinutes(5),
+          Duration.ofMinutes(10),
+          Duration.ofMinutes(20),
+          Duration.ofMinutes(40),
+          Duration.ofHours(1));
+  private static final List<Duration> UNKNOWN =
+      List.of(
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(15),
+          Duration.ofSeconds(30),
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(5),
+          Duration.ofMinutes(15),
+          Duration.ofHours(1));
+  private static final Duration DAILY_UNTIL = Duration.ofDays(7);
+  private static final List<Duration> LAST = List.of(Duration.ofDays(30), Duration.ofDays(180));
+
+  private AskingPlan() {}
+
+  /// The first question about an attempt opened at `opened`.
+  public static Instant first(Instant opened) {
+    return opened.plus(INSIDE.getFirst());
+  }
+
+  /// The next question about an attempt that is still open or ended without money, or empty when
+  /// no more money can come.
+  ///
+  /// @param asks how often it was asked
+  /// @param window how long the method may still turn paid
+  /// @param over the attempt has ended (declined, cancelled, expired): only the slow part remains
+  public static Optional<Instant> next(
+      Instant opened, Instant now, int asks, Duration window, boolean over) {
+    if (!over && now.isBefore(opened.plus(window))) {
+      return Optional.of(now.plus(INSIDE.get(Math.min(asks, INSIDE.size() - 1))));
+    }
+    if (now.isBefore(opened.plus(DAILY_UNTIL))) {
+      return Optional.of(now.plus(Duration.ofDays(1)));
+    }
+    return LAST.stream().map(opened::plus).filter(now::isBefore).findFirst();
+  }
+
+  /// The next question while something may have happened that we were not told.
+  public static Instant whileUnknown(Instant now, int asks) {
+    return now.plus(UNKNOWN.get(Math.min(asks, UNKNOWN.size() - 1)));
+  }
+}
