@@ -11,10 +11,16 @@ public sealed interface ShopReading {
       implements ShopReading {}
 
   /// Not signed by this shop, or too old.
-  record Unproved(String why) implements ShopReading {}
+  ///
+  /// @param problem the stable word of the problem: `bad-signature` or `stale-timestamp`
+  record Unproved(String problem, String why) implements ShopReading {}
 
-  /// The message breaks a rule of the protocol; `field` is a path such as `body.total.minor`.
-  record Malformed(String messageId, String field, String why) implements ShopReading {}
+  /// The message breaks a rule of the protocol.
+  ///
+  /// @param problem the stable word of the problem, such as `missing-field`
+  /// @param field a path such as `body.total.minor`, or `""` for the whole message
+  record Malformed(String messageId, String problem, String field, String why)
+      implements ShopReading {}
 
   /// A call or a version this bridge does not speak.
   record NotSpoken(String messageId, String what) implements ShopReading {}

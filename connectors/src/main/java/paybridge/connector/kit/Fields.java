@@ -2,6 +2,7 @@ package paybridge.connector.kit;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -55,15 +56,28 @@ public final class Fields {
       }
       return new Fields("", node);
     } catch (StreamConstraintsException tooMuch) {
-      throw new BadField("too-deep", "", "The body is nested deeper than " + DEPTH + " levels.");
+      throw tooMuch.getOriginalMessage().contains("nesting depth")
+          ? new BadField("too-deep", "", "The body is nested deeper than " + DEPTH + " levels.")
+          : new BadField("not-json", "", "The body holds a number or a name that is too long.");
     } catch (JsonProcessingException broken) {
-      var why = broken.getOriginalMessage();
-      if (why.startsWith("Duplicate field '")) {
-        var field = why.substring("Duplicate field '".length(), why.lastIndexOf('\''));
-        throw new BadField("doubled-field", field, "The field stands twice.");
-      }
-      throw new BadField("not-json", "", "The body is not JSON.");
+      throw broken.getOriginalMessage().startsWith("Duplicate field '")
+              && broken.getProcessor() instanceof JsonParser parser
+          ? new BadField("doubled-field", place(parser.getParsingContext()), "Stands twice.")
+          : new BadField("not-json", "", "The body is not JSON.");
     }
+  }
+
+  /// Where the parser stands, as a path such as `body.orders[1].id`.
+  private static String place(JsonStreamContext context) {
+    var parent = context.getParent();
+    if (parent == null) {
+      return "";
+    }
+    var before = place(parent);
+    if (context.inArray()) {
+      return before + "[" + context.getCurrentIndex() + "]";
+    }
+    return before.isEmpty() ? context.getCurrentName() : before + "." + context.getCurrentName();
   }
 
   private static String utf8(byte[] body) throws BadField {
@@ -90,13 +104,19 @@ public final class Fields {
     if (!value.isTextual()) {
       throw new BadField("wrong-type", path(name), "Must be text.");
     }
-    var text = value.textValue();
+    return checked(value.textValue(), path(name), least, most);
+  }
+
+  private static String checked(String text, String field, int least, int most) throws BadField {
     if (text.length() < least || text.length() > most) {
-      throw new BadField(
-          "bad-value", path(name), "Must have " + least + " to " + most + " characters.");
+      throw new BadField("bad-value", field, "Must have " + least + " to " + most + " characters.");
     }
     if (text.chars().anyMatch(c -> c < 0x20 && c != '\n' && c != '\t' && c != '\r')) {
-      throw new BadField("bad-value", path(name), "Must not hold control characters.");
+      throw new BadField("bad-value", field, "Must not hold control characters.");
+    }
+    // Half of a surrogate pair can be written as an escape, but has no UTF-8.
+    if (text.codePoints().anyMatch(c -> c >= 0xD800 && c <= 0xDFFF)) {
+      throw new BadField("bad-value", field, "Must not hold half a character.");
     }
     return text;
   }
@@ -122,9 +142,11 @@ public final class Fields {
 
   /// `true` or `false`; when missing, `fallback`.
   public boolean yesOr(String name, boolean fallback) throws BadField {
-    if (!has(name)) {
-      return fallback;
-    }
+    return has(name) ? yes(name) : fallback;
+  }
+
+  /// `true` or `false`; must be there.
+  public boolean yes(String name) throws BadField {
     var value = need(name);
     if (!value.isBoolean()) {
       throw new BadField("wrong-type", path(name), "Must be true or false.");
@@ -154,10 +176,7 @@ public final class Fields {
       if (!item.isTextual()) {
         throw new BadField("wrong-type", field, "Must be text.");
       }
-      if (item.textValue().isEmpty() || item.textValue().length() > mostLength) {
-        throw new BadField("bad-value", field, "Must have 1 to " + mostLength + " characters.");
-      }
-      all.add(item.textValue());
+      all.add(checked(item.textValue(), field, 1, mostLength));
     }
     return all;
   }
@@ -195,12 +214,11 @@ public final class Fields {
     var code = amount.text("currency", 0, 10);
     var currency =
         CurrencyUnit.find(code)
-            .orElseThrow(
-                () ->
-                    new BadField(
-                        "unknown-currency",
-                        amount.path("currency"),
-                        "Not a currency of ISO 4217 (three capital letters)."));
+            .orElseThrow(() ->
+                new BadField(
+                    "unknown-currency",
+                    amount.path("currency"),
+                    "Not a currency of ISO 4217 (three capital letters)."));
     long exponent = amount.number("exponent");
     if (exponent != currency.exponent()) {
       throw new BadField(

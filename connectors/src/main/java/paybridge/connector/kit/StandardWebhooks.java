@@ -7,11 +7,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import paybridge.connector.Header;
 import paybridge.connector.Secret;
 
-/// Signing and proving after Standard Webhooks: `v1` is HMAC-SHA-256 over
-/// `id.timestamp.body` under the decoded key of a `whsec_` secret.
+/// Signing and proving after Standard Webhooks: `v1` is HMAC-SHA-256 over `id.timestamp.body` under
+/// the decoded key of a `whsec_` secret.
 public final class StandardWebhooks {
   /// How far a timestamp may be off, in both directions.
   public static final Duration TOLERANCE = Duration.ofMinutes(5);
@@ -32,11 +33,24 @@ public final class StandardWebhooks {
 
   /// The three headers for this body.
   public static List<Header> sign(Secret secret, String id, Instant now, byte[] body) {
+    return sign(List.of(secret), id, now, body);
+  }
+
+  /// The three headers for this body, with one signature for each secret: the other side may hold
+  /// any one of them.
+  public static List<Header> sign(List<Secret> secrets, String id, Instant now, byte[] body) {
+    if (secrets.isEmpty()) {
+      throw new IllegalStateException("there is no secret to sign with");
+    }
     var seconds = String.valueOf(now.getEpochSecond());
+    var signatures =
+        secrets.stream()
+            .map(secret -> "v1," + signature(secret, id, seconds, body))
+            .collect(Collectors.joining(" "));
     return List.of(
         new Header("webhook-id", id),
         new Header("webhook-timestamp", seconds),
-        new Header("webhook-signature", "v1," + signature(secret, id, seconds, body)));
+        new Header("webhook-signature", signatures));
   }
 
   /// Proves that one of the secrets signed this body. `find` gives a header's value by name.

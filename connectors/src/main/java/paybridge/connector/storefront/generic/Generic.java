@@ -1,0 +1,159 @@
+package paybridge.connector.storefront.generic;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import paybridge.connector.Answer;
+import paybridge.connector.Header;
+import paybridge.connector.Incoming;
+import paybridge.connector.OrderPicture;
+import paybridge.connector.Secret;
+import paybridge.connector.SettingSpec;
+import paybridge.connector.ShopAccount;
+import paybridge.connector.ShopAnswer;
+import paybridge.connector.ShopCall;
+import paybridge.connector.ShopReading;
+import paybridge.connector.ShopSays;
+import paybridge.connector.Storefront;
+import paybridge.connector.StorefrontCall;
+import paybridge.connector.kit.BadField;
+import paybridge.connector.kit.StandardWebhooks;
+import paybridge.connector.kit.StandardWebhooks.Verdict;
+
+/// The plugin protocol `1-draft`: signed JSON envelopes in both directions. Begin with [#read];
+/// docs/plugin-protocol.md is the specification. Whether the shop calls from its registered home,
+/// and whether its return addresses are allowed, is judged by the bridge and not here.
+public final class Generic implements Storefront {
+  /// The setting that holds the one-time secret; gone once the shop answered its challenge.
+  public static final String PAIRING = "pairing";
+
+  /// The setting that holds the secrets under which the shop signs.
+  public static final String THEIRS = "shop-to-bridge";
+
+  /// The setting that holds the secrets under which the bridge signs.
+  public static final String OURS = "bridge-to-shop";
+
+  private static final String HANDSHAKE = "handshake";
+
+  @Override
+  public String name() {
+    return "generic";
+  }
+
+  @Override
+  public String title() {
+    return "Any shop (plugin protocol)";
+  }
+
+  /// Nothing to type: the secrets come from the pairing.
+  @Override
+  public List<SettingSpec> settings() {
+    return List.of();
+  }
+
+  @Override
+  public ShopReading read(ShopAccount shop, Incoming message) {
+    var call = message.path().substring(message.path().lastIndexOf('/') + 1);
+    var secrets = shop.settings().secrets(call.equals(HANDSHAKE) ? PAIRING : THEIRS);
+    return switch (StandardWebhooks.prove(
+        secrets, message::header, message.body(), message.heard())) {
+      case Verdict.NotProved(var why) -> new ShopReading.Unproved("bad-signature", why);
+      case Verdict.Stale(var why) -> new ShopReading.Unproved("stale-timestamp", why);
+      case Verdict.Proved(var id) -> understand(shop, call, id, message.body());
+    };
+  }
+
+  private static ShopReading understand(ShopAccount shop, String name, String id, byte[] body) {
+    try {
+      var envelope = Envelope.read(body, shop.key(), name);
+      // The handshake has one shape in every version: it names all the versions a plugin speaks.
+      if (!name.equals(HANDSHAKE) && !envelope.protocol().equals(Envelope.PROTOCOL)) {
+        return new ShopReading.NotSpoken(id, "protocol " + envelope.protocol());
+      }
+      var call = CallReader.read(name, envelope.body());
+      if (call.isEmpty()) {
+        return new ShopReading.NotSpoken(id, "call " + name);
+      }
+      if (call.get() instanceof ShopCall.Handshake(var spoken, _, _, _, _, _)
+          && !spoken.contains(Envelope.PROTOCOL)) {
+        return new ShopReading.NotSpoken(id, "protocol " + String.join(", ", spoken));
+      }
+      return new ShopReading.Genuine(id, Envelope.PROTOCOL, envelope.home(), call.get());
+    } catch (BadField bad) {
+      return new ShopReading.Malformed(id, bad.problem(), bad.field(), bad.why());
+    }
+  }
+
+  @Override
+  public byte[] write(ShopAnswer answer) {
+    return AnswerWriter.write(answer);
+  }
+
+  /// Signed under every secret the shop may hold just now: the working ones, and the pairing secret
+  /// until the shop is confirmed (the answer to a handshake can be proved by no other).
+  @Override
+  public List<Header> sign(ShopAccount shop, String messageId, byte[] body, Instant now) {
+    var secrets = new ArrayList<Secret>(shop.settings().secrets(OURS));
+    secrets.addAll(shop.settings().secrets(PAIRING));
+    var headers = new ArrayList<Header>();
+    headers.add(new Header("Content-Type", AnswerWriter.contentType(body)));
+    headers.add(new Header("Cache-Control", "no-store"));
+    headers.addAll(StandardWebhooks.sign(secrets, messageId, now, body));
+    return List.copyOf(headers);
+  }
+
+  @Override
+  public Answer<ShopSays> deliver(StorefrontCall call, String messageId, OrderPicture picture) {
+    return Callback.ask(
+        call,
+        messageId,
+        "order-update",
+        PictureWriter.write(picture),
+        body -> {
+          var says = SaysReader.read(body);
+          Callback.mustBeAsked(List.of(picture.orderId()), says.orderId(), "order");
+          return says;
+        });
+  }
+
+  @Override
+  public Answer<List<ShopSays>> readBack(
+      StorefrontCall call, String messageId, List<String> orderIds) {
+    var question = Json.object();
+    Json.texts(question, "orders", orderIds);
+    return Callback.ask(
+        call,
+        messageId,
+        "read-back",
+        question,
+        body -> {
+          var all = new ArrayList<ShopSays>();
+          for (var order : body.objects("orders", 100)) {
+            var says = SaysReader.read(order);
+            Callback.mustBeAsked(orderIds, says.orderId(), order.path("order"));
+            all.add(says);
+          }
+          return List.copyOf(all);
+        });
+  }
+
+  @Override
+  public Answer<String> challenge(StorefrontCall call, String messageId, String nonce) {
+    return echo(call, messageId, "challenge", nonce);
+  }
+
+  /// A call that the shop answers with the same nonce: `challenge` or `canary`.
+  static Answer<String> echo(StorefrontCall call, String messageId, String name, String nonce) {
+    return Callback.ask(
+        call,
+        messageId,
+        name,
+        Json.object().put("nonce", nonce),
+        body -> {
+          if (!Texts.nonce(body, "nonce").equals(nonce)) {
+            throw new BadField("bad-value", "nonce", "is not the one we sent.");
+          }
+          return nonce;
+        });
+  }
+}

@@ -1,0 +1,6 @@
+/// The plugin protocol `1-draft`, as `docs/plugin-protocol.md` specifies it: for every shop that
+/// has no dialect of its own.
+@NullMarked
+package paybridge.connector.storefront.generic;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,298 @@
+package paybridge.connector.storefront.generic;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import paybridge.connector.CurrencyUnit;
+import paybridge.connector.DeclineReason;
+import paybridge.connector.Fact;
+import paybridge.connector.Money;
+import paybridge.connector.OrderPicture;
+import paybridge.connector.Secret;
+import paybridge.connector.ShopAnswer;
+import paybridge.connector.Word;
+
+/// What the golden messages say: the body of every call of the shop with the bridge's answer, and
+/// of every call of the bridge with the shop's answer.
+final class Golden {
+  /// A call of the shop and what it is answered.
+  record Asked(String what, String call, String body, ShopAnswer answer) {}
+
+  /// A call of the bridge and the status and body the shop answers.
+  record Told(String what, String call, String body, int status, String answer) {}
+
+  private Golden() {}
+
+  static final OrderPicture PAID =
+      new OrderPicture(
+          "1001",
+          "1001",
+          3,
+          Word.PAID,
+          new OrderPicture.Amounts(CurrencyUnit.of("EUR"), 4990, 0, 4990, 0, 500, 0),
+          List.of("test"),
+          2,
+          List.of(
+              new OrderPicture.Attempt(
+                  1,
+                  "1001-7KQ2M9XA",
+                  "sandbox",
+                  "card",
+                  Word.DECLINED,
+                  Optional.empty(),
+                  Optional.of(DeclineReason.INSUFFICIENT_FUNDS)),
+              new OrderPicture.Attempt(
+                  2,
+                  "1001-B3W8Z5TC",
+                  "sandbox",
+                  "card",
+                  Word.PAID,
+                  Optional.of("sbx-000042"),
+                  Optional.empty())),
+          List.of(
+              new OrderPicture.Refund(
+                  "01JBTREFUND0000000000000001",
+                  Optional.of("77"),
+                  Optional.of("sbx-r-7"),
+                  500,
+                  Fact.RefundState.PENDING)),
+          List.of(
+              new OrderPicture.Note(
+                  "01JBTN0TE00000000000000001",
+                  Instant.parse("2026-11-01T09:58:12.345Z"),
+                  "The card has not enough funds."),
+              new OrderPicture.Note(
+                  "01JBTN0TE00000000000000002",
+                  Instant.parse("2026-11-01T09:59:40Z"),
+                  "Paid 49.90 EUR by card (“Visa” …4242).")));
+
+  private static final String SAYS =
+      """
+      {"order":"1001","sequence":3,"applied":true,"status":"processing","paid":true,\
+      "total":{"currency":"EUR","minor":4990,"exponent":2},\
+      "refunded":{"currency":"EUR","minor":0,"exponent":2}}\
+      """;
+
+  private static final String CHECKOUT =
+      """
+      {"order":{"id":"1001","key":"wc_order_x","number":"1001",\
+      "total":{"currency":"EUR","minor":4990,"exponent":2},"description":"2 × Tea"},\
+      "method":"card","flow":"redirect","capture":"automatic","save":false,\
+      "shopper":{"firstName":"Zoë","lastName":"Nováková","email":"zoe@mail.example","phone":"",\
+      "address":"","city":"","state":"","postcode":"","country":"DE","ip":"","locale":"en",\
+      "customerId":""},"returnUrl":"https://shop.example/thanks?order=1001",\
+      "cancelUrl":"https://shop.example/pay-again?order=1001"}\
+      """;
+
+  private static final ShopAnswer DONE =
+      new ShopAnswer.Moved("01JBT0PERATI0N000000000001", "pending", "", PAID);
+
+  /// By file name, without ending.
+  static Map<String, Asked> shopToBridge() {
+    var all = new LinkedHashMap<String, Asked>();
+    put(
+        all,
+        "handshake",
+        "The plugin introduces itself. Both messages are signed with the pairing secret.",
+        """
+        {"protocols":["1-draft"],"callback":"https://shop.example/paybridge",\
+        "returnHosts":["shop.example"],"platform":"generic","pluginVersion":"0.1",\
+        "nonce":"shop-nonce-0001-invented"}\
+        """,
+        new ShopAnswer.Welcome("1-draft", "Tea Shop", InventedShop.BRIDGE_NONCE));
+    put(
+        all,
+        "offers",
+        "Which methods may be shown for this total?",
+        """
+        {"total":{"currency":"EUR","minor":4990,"exponent":2},"country":"DE","test":true}\
+        """,
+        new ShopAnswer.OffersAre(
+            List.of(
+                new ShopAnswer.Offer(
+                    "card",
+                    "Card",
+                    List.of(),
+                    List.of("EUR"),
+                    Optional.of(Money.of(100, "EUR")),
+                    Optional.empty(),
+                    List.of("refund", "partial_refund"),
+                    true))));
+    put(
+        all,
+        "checkout",
+        "Collect 49.90 EUR; the shopper is sent to `page`.",
+        CHECKOUT,
+        checkedOut(Optional.empty(), Optional.empty()));
+    put(
+        all,
+        "checkout-widget",
+        "The same in the widget flow: the shop embeds the gateway's own fields.",
+        CHECKOUT.replace("\"redirect\"", "\"widget\""),
+        checkedOut(Optional.of(new Secret("cs_test_invented")), Optional.of("pk_test_invented")));
+    put(
+        all,
+        "checkout-wrong-exponent",
+        "EUR has two decimals; a shop that says three is refused before anything happens.",
+        CHECKOUT.replace("\"exponent\":2", "\"exponent\":3"),
+        new ShopAnswer.Problem(
+            422,
+            "wrong-exponent",
+            "The exponent is not the currency's",
+            "EUR has the exponent 2, not 3.",
+            "body.order.total.exponent",
+            false,
+            "01JBTPR0BLEM00000000000001"));
+    put(
+        all,
+        "checkout-not-confirmed",
+        "The shop has not answered the bridge's challenge yet. Try again in a moment.",
+        CHECKOUT,
+        new ShopAnswer.Problem(
+            409,
+            "shop-not-confirmed",
+            "The shop is not confirmed yet",
+            "The shop's address has not answered the challenge yet.",
+            "",
+            true,
+            "01JBTPR0BLEM00000000000002"));
+    put(
+        all,
+        "status",
+        "What is true about these orders?",
+        "{\"orders\":[\"1001\",\"1002\"]}",
+        new ShopAnswer.StatusIs(List.of(PAID)));
+    put(
+        all,
+        "capture",
+        "Take the held money, all of it.",
+        "{\"order\":\"1001\"}",
+        new ShopAnswer.Moved("01JBT0PERATI0N000000000002", "done", "", PAID));
+    put(
+        all,
+        "void",
+        "Give the held money back. The gateway said no.",
+        "{\"order\":\"1001\",\"reason\":\"out of stock\"}",
+        new ShopAnswer.Moved(
+            "01JBT0PERATI0N000000000003", "refused", "The payment is captured already.", PAID));
+    put(
+        all,
+        "refund",
+        "Pay 5.00 EUR back; `refund` is the shop's own id of it.",
+        """
+        {"order":"1001","refund":"77","amount":{"currency":"EUR","minor":500,"exponent":2},\
+        "reason":"one cup was broken"}\
+        """,
+        DONE);
+    put(
+        all,
+        "may-cancel",
+        "May the shop cancel this unpaid order?",
+        "{\"order\":\"1001\"}",
+        new ShopAnswer.MayCancelIs(false, "The gateway was asked and has not answered yet."));
+    put(
+        all,
+        "order-changed",
+        "The shop changed the order by itself.",
+        """
+        {"order":"1001","change":"shipped","carrier":"DHL","trackingNumber":"JJD000390007"}\
+        """,
+        new ShopAnswer.Noted());
+    put(
+        all,
+        "pull",
+        "Give me the pictures that I have not confirmed; I confirm this one.",
+        "{\"applied\":[" + SAYS + "],\"limit\":100}",
+        new ShopAnswer.Pictures(List.of(PAID), false));
+    put(
+        all,
+        "saved-methods",
+        "The stored methods of a customer.",
+        "{\"customer\":\"17\"}",
+        new ShopAnswer.Methods(
+            List.of(
+                new ShopAnswer.StoredMethod("01JBTMETH0D000000000000001", "card", "Visa …4242"))));
+    put(
+        all,
+        "person",
+        "A person wants to be forgotten.",
+        "{\"action\":\"erase\",\"email\":\"zoe@mail.example\"}",
+        new ShopAnswer.Noted());
+    put(
+        all,
+        "goodbye",
+        "The plugin is being switched off.",
+        "{\"reason\":\"deactivated\"}",
+        new ShopAnswer.Noted());
+    return all;
+  }
+
+  /// By file name, without ending.
+  static Map<String, Told> bridgeToShop() {
+    var nonce = "{\"nonce\":\"bridge-nonce-0002-invented\"}";
+    var all = new LinkedHashMap<String, Told>();
+    all.put(
+        "order-update",
+        new Told(
+            "The newest picture of an order; the shop applies it and answers what it says now.",
+            "order-update",
+            picture(),
+            200,
+            SAYS));
+    all.put(
+        "order-update-gone",
+        new Told(
+            "The order was deleted in the shop: never send this again.",
+            "order-update",
+            picture(),
+            410,
+            """
+            {"type":"/problems/gone","title":"The order was deleted in the shop","status":410,\
+            "detail":"","retryable":false}\
+            """));
+    all.put(
+        "read-back",
+        new Told(
+            "What do these orders say now? Those the shop does not know are missing.",
+            "read-back",
+            "{\"orders\":[\"1001\",\"9999\"]}",
+            200,
+            "{\"orders\":[" + SAYS.replace("\"applied\":true", "\"applied\":false") + "]}"));
+    all.put(
+        "challenge",
+        new Told("Is the shop at its address the shop?", "challenge", nonce, 200, nonce));
+    all.put("canary", new Told("Is the whole road open?", "canary", nonce, 200, nonce));
+    all.put(
+        "rotate",
+        new Told(
+            "Both make new secrets from the present shop-to-bridge secret and these nonces.",
+            "rotate",
+            nonce,
+            200,
+            "{\"nonce\":\"shop-nonce-0002-invented\"}"));
+    return all;
+  }
+
+  private static void put(
+      Map<String, Asked> all, String file, String what, String body, ShopAnswer answer) {
+    var call = file.startsWith("checkout") ? "checkout" : file;
+    all.put(file, new Asked(what, call, body, answer));
+  }
+
+  private static String picture() {
+    return new String(Json.bytes(PictureWriter.write(PAID)), StandardCharsets.UTF_8);
+  }
+
+  private static ShopAnswer checkedOut(Optional<Secret> clientSecret, Optional<String> key) {
+    return new ShopAnswer.CheckedOut(
+        "1001",
+        1,
+        "1001-7KQ2M9XA",
+        "https://bridge.example/pay/invented0token0invented",
+        clientSecret,
+        key);
+  }
+}
