@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
@@ -111,6 +112,10 @@ class HouseRulesTest {
           .allowEmptyShould(true)
           .check(CLASSES);
     }
+  }
+
+  @Test
+  void gateways_and_storefronts_do_not_know_each_other() {
     noClasses()
         .that()
         .resideInAPackage("paybridge.connector.gateway..")
@@ -129,13 +134,14 @@ class HouseRulesTest {
 
   @Test
   void every_package_says_what_it_is() {
-    assertThat(CLASSES)
-        .extracting(JavaClass::getPackage)
-        .allSatisfy(
-            room ->
-                assertThat(room.tryGetPackageInfo())
-                    .as("package-info.java with @NullMarked in %s", room.getName())
-                    .isPresent());
+    var silent =
+        CLASSES.stream()
+            .map(JavaClass::getPackage)
+            .filter(room -> room.tryGetPackageInfo().isEmpty())
+            .map(JavaPackage::getName)
+            .distinct();
+
+    assertThat(silent).as("packages without a package-info.java with @NullMarked").isEmpty();
   }
 
   /// Asking for the time without a clock counts for every class of java.time.
@@ -144,7 +150,7 @@ class HouseRulesTest {
     var askedWithoutClock =
         owner.getPackageName().equals("java.time")
             && (target.getName().equals("now") || target.getName().startsWith("system"))
-            && target instanceof AccessTarget.CodeUnitCallTarget call
+            && target instanceof AccessTarget.CodeUnitAccessTarget call
             && call.getRawParameterTypes().stream()
                 .noneMatch(type -> type.getName().equals("java.time.Clock"));
     return askedWithoutClock || OUTSIDE_WORLD.contains(owner.getName() + "." + target.getName());
