@@ -37,12 +37,11 @@ record Replies(Duration late) {
     switch (fault) {
       case REPLY_DROPPED_AFTER_CHARGING -> drop(ctx);
       case GARBAGE_REPLY -> ctx.status(200).contentType("text/html; charset=utf-8").result(GARBAGE);
-      case SLOW ->
-          ctx.future(
-              () ->
-                  CompletableFuture.runAsync(
-                      () -> json(ctx, answer),
-                      CompletableFuture.delayedExecutor(late.toMillis(), TimeUnit.MILLISECONDS)));
+      case SLOW -> {
+        json(ctx, answer);
+        var later = CompletableFuture.delayedExecutor(late.toMillis(), TimeUnit.MILLISECONDS);
+        ctx.future(() -> CompletableFuture.runAsync(() -> {}, later));
+      }
       case NONE,
               HTTP_500,
               HTTP_503_RETRY_AFTER,

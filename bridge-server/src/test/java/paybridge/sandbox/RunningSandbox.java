@@ -50,6 +50,7 @@ final class RunningSandbox implements AutoCloseable {
   final List<Incoming> heard = new CopyOnWriteArrayList<>();
   final SandboxGateway gateway;
   private final Javalin server;
+  private final String url;
   private final HttpClient browser = HttpClient.newHttpClient();
   volatile int notificationStatus = 200;
   Duration patience = PATIENCE;
@@ -71,6 +72,7 @@ final class RunningSandbox implements AutoCloseable {
                   config.routes.post("/notifications", this::hear);
                 })
             .start("127.0.0.1", 0);
+    url = "http://127.0.0.1:" + server.port();
   }
 
   static Secret notificationSecret() {
@@ -93,7 +95,7 @@ final class RunningSandbox implements AutoCloseable {
   }
 
   String url() {
-    return "http://127.0.0.1:" + server.port();
+    return url;
   }
 
   Account account(Map<String, String> more) {
