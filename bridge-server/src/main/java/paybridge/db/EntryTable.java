@@ -22,6 +22,10 @@ public interface EntryTable {
   @SqlQuery("select * from entry where order_id = :orderId order by id")
   List<EntryRow> ofOrder(String orderId);
 
+  /// The notes of an order, oldest first.
+  @SqlQuery("select * from entry where order_id = :orderId and result = 'note' order by id")
+  List<EntryRow> notes(String orderId);
+
   @SqlQuery("select * from entry where id = :id")
   java.util.Optional<EntryRow> find(String id);
 

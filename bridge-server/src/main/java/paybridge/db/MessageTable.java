@@ -30,6 +30,9 @@ public interface MessageTable {
   @SqlQuery("select * from message where order_id = :orderId order by id")
   List<MessageRow> ofOrder(String orderId);
 
+  @SqlQuery("select count(*) from (select 1 from message where work_at <= :now limit 1) as due")
+  int countDue(long now);
+
   @SqlQuery(
       """
       update message set work_at = :lease

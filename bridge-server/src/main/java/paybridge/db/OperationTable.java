@@ -56,6 +56,9 @@ public interface OperationTable {
       @Nullable Long nextAt,
       long now);
 
+  @SqlQuery("select count(*) from (select 1 from operation where next_at <= :now limit 1) as due")
+  int countDue(long now);
+
   @SqlQuery(
       """
       update operation set next_at = :lease

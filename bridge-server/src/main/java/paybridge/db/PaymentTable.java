@@ -97,6 +97,9 @@ public interface PaymentTable {
   @SqlUpdate("update payment set capture_asked = :total where id = :id")
   void captureAsked(String id, long total);
 
+  @SqlQuery("select count(*) from (select 1 from payment where ask_at <= :now limit 1) as due")
+  int dueQuestions(long now);
+
   /// Due questions, pushed forward to `lease` so that nobody else asks meanwhile.
   @SqlQuery(
       """

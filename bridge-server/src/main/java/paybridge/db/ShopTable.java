@@ -58,6 +58,9 @@ public interface ShopTable {
       """)
   void live(String id, byte[] secrets);
 
+  @SqlQuery("select count(*) from shop where challenge_at <= :now")
+  int countChallenges(long now);
+
   @SqlQuery(
       """
       update shop set challenge_at = :next, challenge_tries = challenge_tries + 1

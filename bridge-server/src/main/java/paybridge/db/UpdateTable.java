@@ -29,6 +29,10 @@ public interface UpdateTable {
       """)
   int supersede(String orderId, long sequence, long now);
 
+  @SqlQuery(
+      "select count(*) from (select 1 from order_update where next_at <= :now limit 1) as due")
+  int countDue(long now);
+
   /// Due pictures, leased; at most `perShop` at a time for one shop.
   @SqlQuery(
       """

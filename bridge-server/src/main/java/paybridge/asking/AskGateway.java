@@ -1,0 +1,204 @@
+package paybridge.asking;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import paybridge.connector.Answer;
+import paybridge.connector.AnswersStatus;
+import paybridge.connector.Capture;
+import paybridge.connector.ClosesPages;
+import paybridge.connector.Fact;
+import paybridge.connector.GatewayCall;
+import paybridge.connector.PaymentRef;
+import paybridge.connector.Report;
+import paybridge.connector.Wire;
+import paybridge.db.Database;
+import paybridge.db.OrderRow;
+import paybridge.db.PaymentRow;
+import paybridge.db.Tables;
+import paybridge.payment.AskingPlan;
+import paybridge.shop.Directory;
+import paybridge.shop.GatewayAccount;
+import paybridge.truth.Entries;
+import paybridge.truth.Hearing;
+import paybridge.truth.Standings;
+import paybridge.work.Bell;
+import paybridge.work.Overheard;
+
+/// Asks a gateway about one payment and takes the answer in like any other news. The page of a
+/// superseded attempt is closed by the way, where the gateway can.
+public final class AskGateway {
+  private final Database database;
+  private final Directory directory;
+  private final InstantSource clock;
+  private final Wire wire;
+  private final Entries entries;
+  private final Hearing hearing;
+  private final Unknowns unknowns;
+  private final Bell bell;
+
+  public AskGateway(
+      Database database,
+      Directory directory,
+      InstantSource clock,
+      Wire wire,
+      Entries entries,
+      Hearing hearing,
+      Unknowns unknowns,
+      Bell bell) {
+    this.database = database;
+    this.directory = directory;
+    this.clock = clock;
+    this.wire = wire;
+    this.entries = entries;
+    this.hearing = hearing;
+    this.unknowns = unknowns;
+    this.bell = bell;
+  }
+
+  /// Asks now. True when the gateway answered.
+  public boolean ask(PaymentRow payment) {
+    var account = directory.account(payment.accountId());
+    var overheard = new Overheard(wire);
+    long began = clock.millis();
+    var answer = question(payment, account, overheard);
+    if (answer.isEmpty()) {
+      return false;
+    }
+    long millis = clock.millis() - began;
+    boolean answered = answer.get() instanceof Answer.Done;
+    database.write(
+        t -> {
+          take(t, payment, account, answer.get(), millis, overheard.said());
+          return answered;
+        });
+    bell.ring("order updates");
+    return answered;
+  }
+
+  private Optional<Answer<List<Report>>> question(
+      PaymentRow payment, GatewayAccount account, Wire overheard) {
+    var call = new GatewayCall(account.account(), overheard, clock.instant());
+    if (payment.superseded()
+        && payment.word().equals("pending")
+        && account.gateway() instanceof ClosesPages closes) {
+      return Optional.of(closes.close(call, reference(payment)).map(List::of));
+    }
+    return account.gateway() instanceof AnswersStatus answers
+        ? Optional.of(answers.ask(call, reference(payment)))
+        : Optional.empty();
+  }
+
+  /// A payment as its gateway knows it.
+  public static PaymentRef reference(PaymentRow payment) {
+    return new PaymentRef(
+        payment.reference(),
+        Optional.ofNullable(payment.gatewayReference()),
+        Standings.asked(payment),
+        Capture.valueOf(payment.capture().toUpperCase(Locale.ROOT)),
+        payment.method(),
+        Instant.ofEpochMilli(payment.createdAt()));
+  }
+
+  private void take(
+      Tables t,
+      PaymentRow payment,
+      GatewayAccount account,
+      Answer<List<Report>> answer,
+      long millis,
+      String said) {
+    var order = t.orders().lock(payment.orderId());
+    switch (answer) {
+      case Answer.Done<List<Report>>(var reports) -> {
+        var news = hearing.hear(t, payment.id(), expired(payment, reports), account.gateway().title());
+        unknowns.resolve(t, order, payment.id());
+        line(t, order, payment, account, "ok", news.sentence(), millis, said);
+      }
+      case Answer.Refused<List<Report>>(_, var why) ->
+          line(t, order, payment, account, "refused", why, millis, said);
+      case Answer.NotSent<List<Report>>(var why, _) ->
+          line(t, order, payment, account, "failed", why, millis, said);
+      case Answer.Unknown<List<Report>>(var why) ->
+          line(t, order, payment, account, "failed", why, millis, said);
+    }
+    next(t, payment.id());
+  }
+
+  /// When the window is over and the gateway knows of no money, the attempt has expired.
+  private List<Report> expired(PaymentRow payment, List<Report> reports) {
+    boolean over =
+        clock.millis() > payment.createdAt() + payment.windowMs()
+            && reports.stream()
+                .allMatch(
+                    r -> r.fact() instanceof Fact.NotKnown || r.fact() instanceof Fact.Waiting);
+    if (!over) {
+      return reports;
+    }
+    var all = new ArrayList<>(reports);
+    all.add(
+        new Report(
+            Optional.of(payment.reference()),
+            Optional.empty(),
+            Optional.empty(),
+            new Fact.Expired(),
+            "not paid within " + Duration.ofMillis(payment.windowMs()).toHours() + " hours"));
+    return all;
+  }
+
+  private void line(
+      Tables t,
+      OrderRow order,
+      PaymentRow payment,
+      GatewayAccount account,
+      String result,
+      String detail,
+      long millis,
+      String said) {
+    entries.write(
+        t,
+        order,
+        payment,
+        new Entries.Line(
+            "bridge→gateway",
+            "ask " + account.gateway().title(),
+            result,
+            detail,
+            null,
+            null,
+            millis,
+            null,
+            said));
+  }
+
+  private void next(Tables t, String paymentId) {
+    var now = t.payments().find(paymentId).orElseThrow();
+    if (now.unknown()) {
+      t.payments()
+          .askAt(
+              now.id(), AskingPlan.whileUnknown(clock.instant(), now.asks()).toEpochMilli());
+      return;
+    }
+    var standing = Standings.of(now, t.operations().ofPayment(now.id()));
+    boolean money = standing.captured() > 0;
+    if (money && standing.refundPending() == 0) {
+      t.payments().askAt(now.id(), null);
+      return;
+    }
+    t.payments()
+        .askAt(
+            now.id(),
+            AskingPlan.next(
+                    Instant.ofEpochMilli(now.createdAt()),
+                    clock.instant(),
+                    now.asks(),
+                    Duration.ofMillis(now.windowMs()),
+                    standing.over())
+                .or(() -> money ? Optional.of(clock.instant().plus(Duration.ofDays(1))) : Optional.empty())
+                .map(Instant::toEpochMilli)
+                .orElse(null));
+  }
+}

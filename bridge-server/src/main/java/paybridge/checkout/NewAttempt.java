@@ -1,0 +1,158 @@
+package paybridge.checkout;
+
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import paybridge.connector.ShopCall.Checkout;
+import paybridge.db.Ids;
+import paybridge.db.OfferRow;
+import paybridge.db.OrderRow;
+import paybridge.db.PaymentRow;
+import paybridge.db.Tables;
+import paybridge.payment.AskingPlan;
+import paybridge.payment.Fingerprint;
+import paybridge.payment.MerchantReference;
+import paybridge.shop.GatewayAccount;
+import paybridge.shop.Shop;
+import paybridge.truth.Details;
+import paybridge.truth.Entries;
+import paybridge.vault.Vault;
+import paybridge.work.Chance;
+
+/// Writes a new attempt, and its order when it is the first, into the books. Inside a transaction.
+public final class NewAttempt {
+  private final InstantSource clock;
+  private final Ids ids;
+  private final Chance chance;
+  private final Vault vault;
+  private final Entries entries;
+  private final Opening opening;
+
+  public NewAttempt(
+      InstantSource clock, Ids ids, Chance chance, Vault vault, Entries entries, Opening opening) {
+    this.clock = clock;
+    this.ids = ids;
+    this.chance = chance;
+    this.vault = vault;
+    this.entries = entries;
+    this.opening = opening;
+  }
+
+  record Made(OrderRow order, PaymentRow payment) {}
+
+  /// The first attempt of a new order; empty when somebody else has just made the order.
+  Optional<Made> firstOf(
+      Tables t, Shop shop, Checkout call, OfferRow offer, GatewayAccount account) {
+    long now = clock.millis();
+    var email = call.shopper().email().reveal().strip().toLowerCase(Locale.ROOT);
+    var order =
+        new OrderRow(
+            ids.next(),
+            shop.id(),
+            call.orderId(),
+            call.number(),
+            call.total().currency().code(),
+            call.total().minor(),
+            0,
+            0,
+            "pending",
+            "",
+            "",
+            null,
+            1,
+            vault.newOrderKey().wrapped(),
+            email.isEmpty() ? "" : vault.keyedHash().of("email", email),
+            now,
+            now);
+    return t.orders().insert(order) == 1
+        ? Optional.of(attempt(t, order, call, offer, account, 1))
+        : Optional.empty();
+  }
+
+  /// One more attempt of an order that is locked.
+  Made another(
+      Tables t,
+      Shop shop,
+      OrderRow order,
+      Checkout call,
+      OfferRow offer,
+      GatewayAccount account,
+      int number) {
+    t.orders()
+        .newAttempt(
+            order.id(),
+            call.number(),
+            call.total().currency().code(),
+            call.total().minor(),
+            number,
+            clock.millis());
+    return attempt(t, t.orders().find(order.id()).orElseThrow(), call, offer, account, number);
+  }
+
+  private Made attempt(
+      Tables t, OrderRow order, Checkout call, OfferRow offer, GatewayAccount account, int number) {
+    var now = clock.instant();
+    long millis = now.toEpochMilli();
+    var details =
+        new Details(
+            call.shopper(), call.description(), call.save(), call.returnUrl(), call.cancelUrl());
+    var payment =
+        new PaymentRow(
+            ids.next(),
+            order.id(),
+            order.shopId(),
+            account.id(),
+            number,
+            token(),
+            token(),
+            MerchantReference.of(call.number(), chance.bytes(5)),
+            null,
+            offer.method(),
+            call.flow().spelling(),
+            call.capture().spelling(),
+            Fingerprint.of(call.total(), call.method(), call.capture(), call.flow(), call.save()),
+            call.total().currency().code(),
+            call.total().minor(),
+            0,
+            0,
+            0,
+            false,
+            null,
+            null,
+            0,
+            false,
+            false,
+            false,
+            false,
+            false,
+            "pending",
+            opening.seal(order, details),
+            null,
+            "row",
+            null,
+            millis + Opening.LEASE.toMillis(),
+            AskingPlan.first(now).toEpochMilli(),
+            0,
+            account.window(offer.method()).toMillis(),
+            millis,
+            millis);
+    t.payments().insert(payment);
+    t.messages().wake(payment.reference(), millis);
+    entries.write(
+        t,
+        order,
+        payment,
+        new Entries.Line(
+            "shop→bridge",
+            "checkout",
+            "ok",
+            call.total() + " by " + call.method() + ", attempt " + number));
+    return new Made(order, payment);
+  }
+
+  /// 128 random bits as URL-safe text.
+  private String token() {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(chance.bytes(16));
+  }
+}

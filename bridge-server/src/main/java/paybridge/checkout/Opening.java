@@ -1,0 +1,228 @@
+package paybridge.checkout;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import paybridge.connector.Answer;
+import paybridge.connector.Capture;
+import paybridge.connector.Fact;
+import paybridge.connector.Flow;
+import paybridge.connector.GatewayCall;
+import paybridge.connector.OpenRequest;
+import paybridge.connector.Opened;
+import paybridge.connector.Page;
+import paybridge.connector.Report;
+import paybridge.connector.Secret;
+import paybridge.connector.Wire;
+import paybridge.db.OrderRow;
+import paybridge.db.PaymentRow;
+import paybridge.db.Tables;
+import paybridge.shop.GatewayAccount;
+import paybridge.truth.Details;
+import paybridge.truth.Entries;
+import paybridge.truth.Hearing;
+import paybridge.truth.Standings;
+import paybridge.vault.Vault;
+import paybridge.work.Overheard;
+
+/// Opens a page at the gateway for an attempt that is in the books already. Opening moves no money:
+/// after a silence it is simply done again with the same reference.
+public final class Opening {
+  /// How long nobody else tries while one is trying.
+  static final Duration LEASE = Duration.ofSeconds(30);
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .addMixIn(Page.class, PageKinds.class)
+          .addMixIn(Secret.class, SecretText.class);
+
+  private final InstantSource clock;
+  private final Vault vault;
+  private final Wire wire;
+  private final Entries entries;
+  private final Hearing hearing;
+  private final String publicUrl;
+
+  public Opening(
+      InstantSource clock,
+      Vault vault,
+      Wire wire,
+      Entries entries,
+      Hearing hearing,
+      String publicUrl) {
+    this.clock = clock;
+    this.vault = vault;
+    this.wire = wire;
+    this.entries = entries;
+    this.hearing = hearing;
+    this.publicUrl = publicUrl;
+  }
+
+  /// What came of asking the gateway, with what crossed the wire.
+  record Asked(Answer<Opened> answer, long millis, String said) {}
+
+  Asked ask(OrderRow order, PaymentRow payment, GatewayAccount account) {
+    var overheard = new Overheard(wire);
+    long began = clock.millis();
+    var answer =
+        account
+            .gateway()
+            .open(
+                new GatewayCall(account.account(), overheard, clock.instant()),
+                request(order, payment, account));
+    return new Asked(answer, clock.millis() - began, overheard.said());
+  }
+
+  private OpenRequest request(OrderRow order, PaymentRow payment, GatewayAccount account) {
+    var details = details(order, payment);
+    return new OpenRequest(
+        payment.reference(),
+        order.number(),
+        Standings.asked(payment),
+        payment.method(),
+        Flow.valueOf(payment.flow().toUpperCase(Locale.ROOT)),
+        Capture.valueOf(payment.capture().toUpperCase(Locale.ROOT)),
+        details.save(),
+        details.description(),
+        details.shopper(),
+        publicUrl + "/returns/" + payment.returnToken(),
+        publicUrl
+            + "/notifications/"
+            + account.gateway().name()
+            + "/"
+            + account.row().pathKey());
+  }
+
+  Details details(OrderRow order, PaymentRow payment) {
+    return Details.of(
+        vault.orderKey(order.dataKey()).unseal(payment.details(), "details of " + order.id()));
+  }
+
+  byte[] seal(OrderRow order, Details details) {
+    return vault.orderKey(order.dataKey()).seal(details.bytes(), "details of " + order.id());
+  }
+
+  /// Writes down what the gateway answered. Inside a transaction.
+  void settle(
+      Tables tables, OrderRow order, PaymentRow payment, GatewayAccount account, Asked asked) {
+    long now = clock.millis();
+    switch (asked.answer()) {
+      case Answer.Done<Opened>(var opened) -> {
+        tables
+            .payments()
+            .opened(
+                payment.id(),
+                opened.gatewayReference().orElse(null),
+                sealed(order, opened.page()),
+                "open",
+                opened.pageEnds().map(Instant::toEpochMilli).orElse(null),
+                now);
+        line(tables, order, payment, account, asked, "ok", "The payment page is open.", null);
+      }
+      case Answer.Refused<Opened>(var reason, var said) -> {
+        tables.payments().opened(payment.id(), null, null, "refused", null, now);
+        line(tables, order, payment, account, asked, "refused", said, null);
+        hearing.hear(
+            tables,
+            payment.id(),
+            List.of(
+                new Report(
+                    Optional.of(payment.reference()),
+                    Optional.empty(),
+                    Optional.empty(),
+                    new Fact.Declined(reason),
+                    said)),
+            account.gateway().title());
+      }
+      case Answer.NotSent<Opened>(var why, var earliest) -> {
+        long next = earliest.map(Instant::toEpochMilli).orElse(now + 2_000);
+        tables.payments().openLater(payment.id(), next);
+        line(tables, order, payment, account, asked, "retry", why, next);
+      }
+      case Answer.Unknown<Opened>(var why) -> {
+        tables.payments().openLater(payment.id(), now + 2_000);
+        line(tables, order, payment, account, asked, "unknown", why, now + 2_000);
+      }
+    }
+  }
+
+  private void line(
+      Tables tables,
+      OrderRow order,
+      PaymentRow payment,
+      GatewayAccount account,
+      Asked asked,
+      String result,
+      String detail,
+      @Nullable Long next) {
+    entries.write(
+        tables,
+        order,
+        payment,
+        new Entries.Line(
+            "bridge→gateway",
+            "open page at " + account.gateway().title(),
+            result,
+            detail,
+            null,
+            null,
+            asked.millis(),
+            next,
+            asked.said()));
+  }
+
+  private byte[] sealed(OrderRow order, Page page) {
+    try {
+      return vault
+          .orderKey(order.dataKey())
+          .seal(JSON.writerFor(Page.class).writeValueAsBytes(page), "page of " + order.id());
+    } catch (JsonProcessingException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /// The page of an attempt, when it has one.
+  Optional<Page> page(OrderRow order, PaymentRow payment) {
+    var sealed = payment.page();
+    if (sealed == null) {
+      return Optional.empty();
+    }
+    try {
+      var plain = vault.orderKey(order.dataKey()).unseal(sealed, "page of " + order.id());
+      return Optional.of(JSON.readValue(plain, Page.class));
+    } catch (IOException broken) {
+      throw new UncheckedIOException("a page cannot be read", broken);
+    }
+  }
+
+  /// Pages are kept sealed, so the one secret in them may be written.
+  private abstract static class SecretText {
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    @SuppressWarnings("UnusedVariable")
+    SecretText(String value) {}
+
+    @JsonValue
+    abstract String reveal();
+  }
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Page.Redirect.class, name = "redirect"),
+    @JsonSubTypes.Type(value = Page.Form.class, name = "form"),
+    @JsonSubTypes.Type(value = Page.Widget.class, name = "widget"),
+    @JsonSubTypes.Type(value = Page.Instructions.class, name = "instructions")
+  })
+  private interface PageKinds {}
+}

@@ -1,0 +1,229 @@
+package paybridge.checkout;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import paybridge.asking.AskGateway;
+import paybridge.connector.Answer;
+import paybridge.connector.CapturesMoney;
+import paybridge.connector.Fact;
+import paybridge.connector.GatewayCall;
+import paybridge.connector.Money;
+import paybridge.connector.MoneyMove;
+import paybridge.connector.RefundsMoney;
+import paybridge.connector.Report;
+import paybridge.connector.VoidsAuthorizations;
+import paybridge.connector.Wire;
+import paybridge.db.Database;
+import paybridge.db.OperationRow;
+import paybridge.db.PaymentRow;
+import paybridge.db.Tables;
+import paybridge.shop.Directory;
+import paybridge.shop.GatewayAccount;
+import paybridge.truth.Entries;
+import paybridge.truth.Hearing;
+import paybridge.truth.Standings;
+import paybridge.work.Bell;
+import paybridge.work.Overheard;
+import paybridge.work.Step;
+
+/// Sends operations that move money, each at most once: the right to send is one update that only
+/// one caller can make. Whoever finds an operation that may have been sent never sends it; he asks.
+public final class SendOperation implements Step {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration AGAIN = Duration.ofSeconds(5);
+  private final Database database;
+  private final Directory directory;
+  private final InstantSource clock;
+  private final Wire wire;
+  private final Entries entries;
+  private final Hearing hearing;
+  private final Bell bell;
+
+  public SendOperation(
+      Database database,
+      Directory directory,
+      InstantSource clock,
+      Wire wire,
+      Entries entries,
+      Hearing hearing,
+      Bell bell) {
+    this.database = database;
+    this.directory = directory;
+    this.clock = clock;
+    this.wire = wire;
+    this.entries = entries;
+    this.hearing = hearing;
+    this.bell = bell;
+  }
+
+  @Override
+  public String name() {
+    return "operations";
+  }
+
+  @Override
+  public List<Runnable> claim(int most) {
+    long now = clock.millis();
+    if (database.read(t -> t.operations().countDue(now)) == 0) {
+      return List.of();
+    }
+    return database
+        .write(t -> t.operations().claimDue(now, now + PATIENCE.toMillis(), most))
+        .stream()
+        .map(op -> (Runnable) () -> goOn(op))
+        .toList();
+  }
+
+  private void goOn(OperationRow op) {
+    if (op.state().equals("intended") && clock.millis() < op.deadline()) {
+      send(op.id());
+      return;
+    }
+    database.write(
+        t -> {
+          if (op.state().equals("intended")) {
+            never(t, op);
+          } else {
+            t.payments().askBy(op.paymentId(), clock.millis());
+          }
+          return op;
+        });
+    bell.ring("questions");
+    bell.ring("order updates");
+  }
+
+  private void never(Tables t, OperationRow op) {
+    t.operations()
+        .became(
+            op.id(), "failed", "It could not be sent before its deadline.", null, null,
+            clock.millis());
+    hearing.tell(t, t.orders().lock(op.orderId()));
+  }
+
+  /// Sends an operation if nobody has, and takes in what came of it.
+  void send(String operationId) {
+    long now = clock.millis();
+    boolean mine =
+        database.write(
+            t -> t.operations().send(operationId, now, now + PATIENCE.toMillis()) == 1);
+    if (!mine) {
+      return;
+    }
+    var op = database.read(t -> t.operations().find(operationId)).orElseThrow();
+    var payment = database.read(t -> t.payments().find(op.paymentId())).orElseThrow();
+    var account = directory.account(op.accountId());
+    var overheard = new Overheard(wire);
+    var answer = call(op, payment, account, overheard);
+    long millis = clock.millis() - now;
+    database.write(
+        t -> {
+          settle(t, op, payment, account, answer, millis, overheard.said());
+          return op;
+        });
+    bell.ring("order updates");
+  }
+
+  private Answer<Report> call(
+      OperationRow op, PaymentRow payment, GatewayAccount account, Wire overheard) {
+    var call = new GatewayCall(account.account(), overheard, clock.instant());
+    var move =
+        new MoneyMove(
+            AskGateway.reference(payment),
+            op.reference(),
+            Money.of(op.amount(), payment.currency()),
+            op.amount() == (op.kind().equals("refund") ? payment.captured() : payment.authorized()),
+            op.reason(),
+            Instant.ofEpochMilli(op.deadline()));
+    return switch (op.kind()) {
+      case "refund" -> ((RefundsMoney) account.gateway()).refund(call, move);
+      case "capture" -> ((CapturesMoney) account.gateway()).capture(call, move);
+      default -> ((VoidsAuthorizations) account.gateway()).voidAuthorization(call, move);
+    };
+  }
+
+  private void settle(
+      Tables t,
+      OperationRow op,
+      PaymentRow payment,
+      GatewayAccount account,
+      Answer<Report> answer,
+      long millis,
+      String said) {
+    var order = t.orders().lock(op.orderId());
+    long now = clock.millis();
+    switch (answer) {
+      case Answer.Done<Report>(var report) -> {
+        var own = named(report, op);
+        hearing.hear(t, payment.id(), List.of(own), account.gateway().title());
+        if (!(own.fact() instanceof Fact.Refund)) {
+          t.operations().became(op.id(), "done", own.gatewayWord(), null, null, now);
+        }
+        line(t, op, account, "ok", own.gatewayWord(), millis, null, said);
+      }
+      case Answer.Refused<Report>(_, var why) -> {
+        t.operations().became(op.id(), "refused", why, null, null, now);
+        hearing.tell(t, order);
+        line(t, op, account, "refused", why, millis, null, said);
+      }
+      case Answer.NotSent<Report>(var why, var earliest) -> {
+        long next = earliest.map(Instant::toEpochMilli).orElse(now + AGAIN.toMillis());
+        t.operations().became(op.id(), "intended", why, null, next, now);
+        line(t, op, account, "retry", why, millis, next, said);
+      }
+      case Answer.Unknown<Report>(var why) -> {
+        t.operations().became(op.id(), "unknown", why, null, now + PATIENCE.toMillis(), now);
+        hearing.unknown(t, payment, true);
+        t.payments().askBy(payment.id(), now + 2_000);
+        line(t, op, account, "unknown", why, millis, now + 2_000, said);
+      }
+    }
+  }
+
+  /// The report of a refund names our reference, so that it meets its row.
+  private static Report named(Report report, OperationRow op) {
+    return report.fact() instanceof Fact.Refund(var id, var ours, var amount, var state)
+            && ours.isEmpty()
+        ? new Report(
+            report.merchantReference(),
+            report.gatewayReference(),
+            report.said(),
+            new Fact.Refund(id, Optional.of(op.reference()), amount, state),
+            report.gatewayWord())
+        : report;
+  }
+
+  private void line(
+      Tables t,
+      OperationRow op,
+      GatewayAccount account,
+      String result,
+      String detail,
+      long millis,
+      @Nullable Long next,
+      String said) {
+    var order = t.orders().find(op.orderId()).orElseThrow();
+    var payment = t.payments().find(op.paymentId()).orElseThrow();
+    entries.write(
+        t,
+        order,
+        payment,
+        new Entries.Line(
+            "bridge→gateway",
+            op.kind()
+                + " "
+                + new Money(op.amount(), Standings.asked(payment).currency())
+                + " at "
+                + account.gateway().title(),
+            result,
+            detail,
+            null,
+            null,
+            millis,
+            next,
+            said));
+  }
+}

@@ -1,0 +1,162 @@
+package paybridge.notification;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import paybridge.connector.Reading;
+import paybridge.connector.Report;
+import paybridge.db.Database;
+import paybridge.db.MessageRow;
+import paybridge.db.PaymentRow;
+import paybridge.db.Tables;
+import paybridge.payment.MerchantReference;
+import paybridge.shop.Directory;
+import paybridge.shop.GatewayAccount;
+import paybridge.truth.Entries;
+import paybridge.truth.Hearing;
+import paybridge.vault.Vault;
+import paybridge.work.Bell;
+import paybridge.work.Step;
+
+/// Works out what kept messages mean: finds the payment each names and takes the news in. A message
+/// that comes before its payment waits for it.
+public final class MatchMessages implements Step {
+  private static final Duration LEASE = Duration.ofMinutes(1);
+  private final Database database;
+  private final Directory directory;
+  private final InstantSource clock;
+  private final Vault vault;
+  private final Entries entries;
+  private final Hearing hearing;
+  private final Bell bell;
+
+  public MatchMessages(
+      Database database,
+      Directory directory,
+      InstantSource clock,
+      Vault vault,
+      Entries entries,
+      Hearing hearing,
+      Bell bell) {
+    this.database = database;
+    this.directory = directory;
+    this.clock = clock;
+    this.vault = vault;
+    this.entries = entries;
+    this.hearing = hearing;
+    this.bell = bell;
+  }
+
+  @Override
+  public String name() {
+    return "messages";
+  }
+
+  @Override
+  public List<Runnable> claim(int most) {
+    long now = clock.millis();
+    if (database.read(t -> t.messages().countDue(now)) == 0) {
+      return List.of();
+    }
+    return database
+        .write(t -> t.messages().claimWork(now, now + LEASE.toMillis(), most))
+        .stream()
+        .map(row -> (Runnable) () -> work(row))
+        .toList();
+  }
+
+  private void work(MessageRow row) {
+    var account = directory.account(row.accountId());
+    var message =
+        RawMessage.of(vault.unseal(row.raw(), ReceiveNotification.about(row.accountId())));
+    var reading = account.gateway().read(account.account(), message);
+    database.write(
+        t -> {
+          if (reading instanceof Reading.Genuine(_, var reports)) {
+            match(t, row, account, reports);
+          } else {
+            t.messages()
+                .worked(
+                    row.id(), "kept", "no longer proved by this account's settings", null, null);
+          }
+          return row;
+        });
+    bell.ring("order updates");
+  }
+
+  private void match(Tables t, MessageRow row, GatewayAccount account, List<Report> reports) {
+    var news = new LinkedHashMap<String, List<Report>>();
+    for (var report : reports) {
+      find(t, account, report)
+          .ifPresent(
+              payment -> news.computeIfAbsent(payment.id(), _ -> new ArrayList<>()).add(report));
+    }
+    if (news.isEmpty()) {
+      noPayment(t, row, reports);
+      return;
+    }
+    var outcomes = new ArrayList<String>();
+    news.forEach((id, about) -> outcomes.add(take(t, row, account, id, about)));
+    var first = t.payments().find(news.keySet().iterator().next()).orElseThrow();
+    t.messages()
+        .worked(row.id(), "matched", String.join("; ", outcomes), first.id(), first.orderId());
+  }
+
+  private static void noPayment(Tables t, MessageRow row, List<Report> reports) {
+    boolean ours =
+        reports.stream()
+            .flatMap(report -> report.merchantReference().stream())
+            .anyMatch(MerchantReference::looksOurs);
+    t.messages()
+        .worked(
+            row.id(),
+            ours ? "unmatched" : "not-ours",
+            ours ? "waits for its payment" : "its reference does not carry our mark",
+            null,
+            null);
+  }
+
+  private String take(
+      Tables t, MessageRow row, GatewayAccount account, String paymentId, List<Report> about) {
+    var heard = hearing.hear(t, paymentId, about, account.gateway().title());
+    var payment = t.payments().find(paymentId).orElseThrow();
+    var order = t.orders().find(payment.orderId()).orElseThrow();
+    entries.write(
+        t,
+        order,
+        payment,
+        new Entries.Line(
+            row.channel().equals("return") ? "browser→bridge" : "gateway→bridge",
+            words(about),
+            "ok",
+            heard.sentence(),
+            row.id(),
+            null,
+            Math.max(0, clock.millis() - row.heardAt()),
+            null,
+            null));
+    return heard.sentence();
+  }
+
+  private static String words(List<Report> reports) {
+    return "message: "
+        + reports.stream().map(Report::gatewayWord).distinct().collect(Collectors.joining(", "));
+  }
+
+  private static Optional<PaymentRow> find(Tables t, GatewayAccount account, Report report) {
+    return report
+        .merchantReference()
+        .flatMap(reference -> t.payments().findByReference(account.id(), reference))
+        .or(
+            () ->
+                report
+                    .gatewayReference()
+                    .flatMap(
+                        reference ->
+                            t.payments().findByGatewayReference(account.id(), reference)));
+  }
+}

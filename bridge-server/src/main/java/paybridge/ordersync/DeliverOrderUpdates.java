@@ -1,0 +1,172 @@
+package paybridge.ordersync;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import paybridge.connector.Answer;
+import paybridge.connector.ShopSays;
+import paybridge.connector.StorefrontCall;
+import paybridge.connector.Wire;
+import paybridge.db.Database;
+import paybridge.db.OrderRow;
+import paybridge.db.Tables;
+import paybridge.db.UpdateRow;
+import paybridge.payment.RetryPlan;
+import paybridge.shop.Directory;
+import paybridge.truth.Cases;
+import paybridge.truth.Entries;
+import paybridge.truth.Hearing;
+import paybridge.truth.ShopBook;
+import paybridge.work.Chance;
+import paybridge.work.Overheard;
+import paybridge.work.Step;
+
+/// Hands pictures over to shops: many orders at once, a few at a time for one shop, again and again
+/// for a week. Only a signed answer that says what the order says now counts as heard.
+public final class DeliverOrderUpdates implements Step {
+  private static final Duration LEASE = Duration.ofSeconds(60);
+  private static final int PER_SHOP = 8;
+  private final Database database;
+  private final Directory directory;
+  private final InstantSource clock;
+  private final Chance chance;
+  private final Wire wire;
+  private final Entries entries;
+  private final Hearing hearing;
+  private final ShopBook shopBook;
+  private final Cases cases;
+
+  public DeliverOrderUpdates(
+      Database database,
+      Directory directory,
+      InstantSource clock,
+      Chance chance,
+      Wire wire,
+      Entries entries,
+      Hearing hearing,
+      ShopBook shopBook,
+      Cases cases) {
+    this.database = database;
+    this.directory = directory;
+    this.clock = clock;
+    this.chance = chance;
+    this.wire = wire;
+    this.entries = entries;
+    this.hearing = hearing;
+    this.shopBook = shopBook;
+    this.cases = cases;
+  }
+
+  /// What crossed the wire in one try.
+  private record Try(long millis, String said) {}
+
+  @Override
+  public String name() {
+    return "order updates";
+  }
+
+  @Override
+  public List<Runnable> claim(int most) {
+    long now = clock.millis();
+    if (database.read(t -> t.updates().countDue(now)) == 0) {
+      return List.of();
+    }
+    return database
+        .write(t -> t.updates().claimDue(now, now + LEASE.toMillis(), PER_SHOP, most))
+        .stream()
+        .map(update -> (Runnable) () -> deliver(update))
+        .toList();
+  }
+
+  private void deliver(UpdateRow update) {
+    var order = database.read(t -> t.orders().find(update.orderId())).orElseThrow();
+    var shop = directory.shop(update.shopId());
+    if (shop.row().callback().isEmpty()) {
+      later(update, order, "the shop only pulls", Optional.empty(), new Try(0, ""));
+      return;
+    }
+    var overheard = new Overheard(wire);
+    long began = clock.millis();
+    var answer =
+        shop.storefront()
+            .deliver(
+                new StorefrontCall(shop.account(), overheard, clock.instant()),
+                update.id(),
+                hearing.picture(order, update));
+    var once = new Try(clock.millis() - began, overheard.said());
+    switch (answer) {
+      case Answer.Done<ShopSays>(var says) -> heard(update, order, says, once);
+      case Answer.Refused<ShopSays>(_, var why) ->
+          database.write(t -> park(t, update, order, "The shop said never: " + why, once));
+      case Answer.NotSent<ShopSays>(var why, var earliest) ->
+          later(update, order, why, earliest, once);
+      case Answer.Unknown<ShopSays>(var why) -> later(update, order, why, Optional.empty(), once);
+    }
+  }
+
+  private void heard(UpdateRow update, OrderRow order, ShopSays says, Try once) {
+    long now = clock.millis();
+    database.write(
+        t -> {
+          shopBook.said(t, order, says);
+          t.updates().tried(update.id(), "delivered", "the shop says " + says.status(), null, now);
+          t.cases().close(order.id(), "parked", "the shop heard", now);
+          var did = says.applied() ? "applied" : "already had " + says.sequence();
+          line(t, order, update, "ok", did + ", the order says " + says.status(), null, once);
+          return says;
+        });
+  }
+
+  private void later(
+      UpdateRow update, OrderRow order, String why, Optional<Instant> earliest, Try once) {
+    var next =
+        RetryPlan.next(
+            Instant.ofEpochMilli(update.createdAt()),
+            clock.instant(),
+            Math.max(1, update.tries()),
+            earliest,
+            chance.below(1000));
+    database.write(
+        t -> {
+          if (next.isEmpty()) {
+            return park(t, update, order, "A week of tries is used up: " + why, once);
+          }
+          long at = next.get().toEpochMilli();
+          line(t, order, update, "retry", why, at, once);
+          return t.updates().tried(update.id(), "due", why, at, null);
+        });
+  }
+
+  private int park(Tables t, UpdateRow update, OrderRow order, String why, Try once) {
+    line(t, order, update, "parked", why, null, once);
+    cases.open(t, order, "parked", "The shop could not be told about this order. " + why);
+    return t.updates().tried(update.id(), "parked", why, null, clock.millis());
+  }
+
+  private void line(
+      Tables t,
+      OrderRow order,
+      UpdateRow update,
+      String result,
+      String detail,
+      @Nullable Long next,
+      Try once) {
+    entries.write(
+        t,
+        order,
+        null,
+        new Entries.Line(
+            "bridge→shop",
+            "order update " + update.sequence() + ", try " + Math.max(1, update.tries()),
+            result,
+            detail,
+            null,
+            update.id(),
+            once.millis(),
+            next,
+            once.said().isEmpty() ? null : once.said()));
+  }
+}

@@ -1,0 +1,196 @@
+package paybridge.shop;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import paybridge.connector.Answer;
+import paybridge.connector.PairsByHandshake;
+import paybridge.connector.Secret;
+import paybridge.connector.ShopAnswer;
+import paybridge.connector.ShopCall;
+import paybridge.connector.StorefrontCall;
+import paybridge.connector.Wire;
+import paybridge.db.Database;
+import paybridge.db.EntryRow;
+import paybridge.db.Ids;
+import paybridge.db.ShopRow;
+import paybridge.vault.Vault;
+import paybridge.work.Bell;
+import paybridge.work.Chance;
+import paybridge.work.Step;
+
+/// A plugin introduces itself, and the bridge makes sure that it really sits at the shop's address:
+/// only an answer to a fresh signed challenge makes the shop live.
+public final class MeetShop implements Step {
+  private static final Duration FIRST_AGAIN = Duration.ofSeconds(2);
+  private static final Duration LONGEST = Duration.ofMinutes(10);
+  private final Database database;
+  private final Directory directory;
+  private final SealedSettings settings;
+  private final InstantSource clock;
+  private final Ids ids;
+  private final Chance chance;
+  private final Wire wire;
+  private final Bell bell;
+
+  public MeetShop(
+      Database database,
+      Directory directory,
+      Vault vault,
+      InstantSource clock,
+      Ids ids,
+      Chance chance,
+      Wire wire,
+      Bell bell) {
+    this.database = database;
+    this.directory = directory;
+    this.settings = new SealedSettings(vault);
+    this.clock = clock;
+    this.ids = ids;
+    this.chance = chance;
+    this.wire = wire;
+    this.bell = bell;
+  }
+
+  /// Takes an introduction. The answer is signed with the pairing secret, which the caller does.
+  public ShopAnswer meet(Shop shop, ShopCall.Handshake call) {
+    if (!call.callback().isEmpty() && !below(call.callback(), shop.row().home())) {
+      return new ShopAnswer.Problem(
+          400,
+          "bad-value",
+          "Bad value",
+          "Must lie under the shop's registered address " + shop.row().home() + ".",
+          "body.callback",
+          false,
+          "");
+    }
+    var nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(chance.bytes(24));
+    var derived = ((PairsByHandshake) shop.storefront()).derive(shop.account(), call, nonce);
+    var secrets = new LinkedHashMap<>(shop.account().settings().secrets());
+    derived.forEach(
+        (name, secret) -> secrets.merge(name, List.of(secret), MeetShop::newestTwo));
+    long now = clock.millis();
+    database.write(
+        t -> {
+          t.shops()
+              .met(
+                  shop.id(),
+                  call.callback(),
+                  String.join(" ", call.returnHosts()),
+                  shop.live() ? "live" : "met",
+                  call.platform() + " " + call.pluginVersion(),
+                  settings.seal(shop.id(), secrets),
+                  now,
+                  now);
+          entry(t, shop, "shop→bridge", "handshake", "ok", call.platform());
+          return shop;
+        });
+    directory.changed();
+    bell.ring(name());
+    return new ShopAnswer.Welcome(call.protocols().getFirst(), shop.row().name(), nonce);
+  }
+
+  private static List<Secret> newestTwo(List<Secret> before, List<Secret> made) {
+    var all = new ArrayList<>(made);
+    all.add(before.getFirst());
+    return List.copyOf(all);
+  }
+
+  private static boolean below(String address, String home) {
+    return address.equals(home)
+        || address.startsWith(home + "/")
+        || address.startsWith(home + "?");
+  }
+
+  @Override
+  public String name() {
+    return "challenges";
+  }
+
+  @Override
+  public List<Runnable> claim(int most) {
+    long now = clock.millis();
+    if (database.read(t -> t.shops().countChallenges(now)) == 0) {
+      return List.of();
+    }
+    return database
+        .write(t -> t.shops().claimChallenges(now, now + 30_000, most))
+        .stream()
+        .map(row -> (Runnable) () -> challenge(row))
+        .toList();
+  }
+
+  private void challenge(ShopRow row) {
+    var shop = directory.shop(row);
+    var nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(chance.bytes(24));
+    var answer =
+        row.callback().isEmpty()
+            ? new Answer.NotSent<String>("the plugin named no callback", Optional.empty())
+            : shop.storefront()
+                .challenge(
+                    new StorefrontCall(shop.account(), wire, clock.instant()), ids.next(), nonce);
+    boolean right = answer instanceof Answer.Done<String>(var back) && back.equals(nonce);
+    database.write(
+        t -> {
+          if (right) {
+            t.shops().live(row.id(), settings.seal(row.id(), withoutPairing(shop)));
+          } else {
+            t.shops().challengeAgain(row.id(), clock.millis() + wait(row.challengeTries()));
+          }
+          entry(
+              t, shop, "bridge→shop", "challenge", right ? "ok" : "retry",
+              right ? "The shop is who it says: live." : why(answer));
+          return right;
+        });
+    directory.changed();
+  }
+
+  private static Map<String, List<Secret>> withoutPairing(Shop shop) {
+    var secrets = new LinkedHashMap<>(shop.account().settings().secrets());
+    secrets.remove("pairing");
+    return secrets;
+  }
+
+  private static long wait(int tries) {
+    return Math.min(
+        FIRST_AGAIN.toMillis() << Math.min(tries, 12), LONGEST.toMillis());
+  }
+
+  private static String why(Answer<String> answer) {
+    return switch (answer) {
+      case Answer.Done<String> _ -> "The shop answered with another nonce.";
+      case Answer.Refused<String>(_, var said) -> said;
+      case Answer.NotSent<String>(var why, _) -> why;
+      case Answer.Unknown<String>(var why) -> why;
+    };
+  }
+
+  /// The plugin is being switched off: nothing is forgotten, the owner sees it in the log.
+  public ShopAnswer goodbye(Shop shop, ShopCall.Goodbye call) {
+    database.write(
+        t -> {
+          entry(t, shop, "shop→bridge", "goodbye", "ok", call.reason());
+          return shop;
+        });
+    return new ShopAnswer.Noted();
+  }
+
+  private void entry(
+      paybridge.db.Tables t,
+      Shop shop,
+      String direction,
+      String what,
+      String result,
+      String detail) {
+    t.entries()
+        .insert(
+            new EntryRow(
+                ids.next(), clock.millis(), shop.id(), null, null, null, null, direction, what,
+                result, detail, null, null, null));
+  }
+}

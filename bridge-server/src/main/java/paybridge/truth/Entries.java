@@ -1,0 +1,89 @@
+package paybridge.truth;
+
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import paybridge.db.EntryRow;
+import paybridge.db.Ids;
+import paybridge.db.OrderRow;
+import paybridge.db.PaymentRow;
+import paybridge.db.Tables;
+import paybridge.vault.Vault;
+
+/// Writes lines of the order-sync log. What was said is kept with the line, sealed under the
+/// order's key, so that forgetting a person makes it unreadable.
+public final class Entries {
+  private static final int LONGEST = 500;
+  private final Ids ids;
+  private final InstantSource clock;
+  private final Vault vault;
+
+  public Entries(Ids ids, InstantSource clock, Vault vault) {
+    this.ids = ids;
+    this.clock = clock;
+    this.vault = vault;
+  }
+
+  /// A line to be written; what is not known stays null.
+  ///
+  /// @param body what was said, in the clear; it is sealed before it is kept
+  public record Line(
+      String direction,
+      String what,
+      String result,
+      String detail,
+      @Nullable String messageId,
+      @Nullable String updateId,
+      @Nullable Long millis,
+      @Nullable Long nextAt,
+      @Nullable String body) {
+    public Line(String direction, String what, String result, String detail) {
+      this(direction, what, result, detail, null, null, null, null, null);
+    }
+  }
+
+  /// Writes a line about an attempt.
+  public void write(Tables tables, OrderRow order, @Nullable PaymentRow payment, Line line) {
+    write(tables, order, payment == null ? null : payment.id(), line);
+  }
+
+  void write(Tables tables, OrderRow order, @Nullable String paymentId, Line line) {
+    byte[] body = null;
+    var said = line.body();
+    if (said != null) {
+      body =
+          vault
+              .orderKey(order.dataKey())
+              .seal(said.getBytes(StandardCharsets.UTF_8), "entry of " + order.id());
+    }
+    var detail = line.detail();
+    tables
+        .entries()
+        .insert(
+            new EntryRow(
+                ids.next(),
+                clock.millis(),
+                order.shopId(),
+                order.id(),
+                paymentId,
+                line.messageId(),
+                line.updateId(),
+                line.direction(),
+                line.what(),
+                line.result(),
+                detail.length() > LONGEST ? detail.substring(0, LONGEST) + "…" : detail,
+                line.millis(),
+                line.nextAt(),
+                body));
+  }
+
+  /// What was said with a line, in the clear; empty when nothing was kept.
+  public String said(OrderRow order, EntryRow entry) {
+    var body = entry.body();
+    return body == null
+        ? ""
+        : new String(
+            vault.orderKey(order.dataKey()).unseal(body, "entry of " + order.id()),
+            StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,310 @@
+package paybridge.truth;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import paybridge.connector.Fact;
+import paybridge.connector.OrderPicture;
+import paybridge.connector.Report;
+import paybridge.connector.Word;
+import paybridge.connector.kit.Digests;
+import paybridge.db.Ids;
+import paybridge.db.OperationRow;
+import paybridge.db.OrderRow;
+import paybridge.db.PaymentRow;
+import paybridge.db.StoredMethodRow;
+import paybridge.db.Tables;
+import paybridge.db.UpdateRow;
+import paybridge.payment.AskingPlan;
+import paybridge.payment.Lifecycle;
+import paybridge.payment.OrderTruth;
+import paybridge.payment.Standing;
+import paybridge.vault.Vault;
+
+/// News becomes truth here, and nowhere else: inside one transaction the attempt takes in what was
+/// reported, the order's truth is computed anew from all attempts, its counter is raised, and the
+/// picture for the shop is written beside it. Whether the news came by message, browser, question
+/// or as the answer to a call makes no difference.
+public final class Hearing {
+  private final Ids ids;
+  private final InstantSource clock;
+  private final Vault vault;
+  private final Entries entries;
+  private final Cases cases;
+
+  public Hearing(Ids ids, InstantSource clock, Vault vault) {
+    this.ids = ids;
+    this.clock = clock;
+    this.vault = vault;
+    this.entries = new Entries(ids, clock, vault);
+    this.cases = new Cases(ids, clock);
+  }
+
+  /// What hearing did.
+  ///
+  /// @param changed false: old news
+  /// @param told true when a new picture for the shop was written
+  public record Heard(boolean changed, boolean told, Word before, Word after) {
+    /// For the line of the message: `pending → paid`, or that it was old news.
+    public String sentence() {
+      return changed
+          ? before == after
+              ? after.spelling() + ", details changed"
+              : before.spelling() + " → " + after.spelling()
+          : "old news, still " + after.spelling();
+    }
+  }
+
+  /// Takes in reports about one attempt. Must run inside a write transaction.
+  ///
+  /// @param gatewayName the gateway's name, for the notes
+  public Heard hear(Tables tables, String paymentId, List<Report> reports, String gatewayName) {
+    var first = tables.payments().find(paymentId).orElseThrow();
+    var order = tables.orders().lock(first.orderId());
+    var payment = tables.payments().find(paymentId).orElseThrow();
+    var before = Standings.of(payment, tables.operations().ofPayment(paymentId));
+    var standing = before;
+    var reference = Optional.ofNullable(payment.gatewayReference());
+    for (var report : reports) {
+      var refund =
+          report.fact() instanceof Fact.Refund heard
+              ? refundRow(tables, payment, heard, report.gatewayWord())
+              : null;
+      if (report.fact() instanceof Fact.MethodStored stored) {
+        keepMethod(tables, order, payment, stored);
+      }
+      standing = Lifecycle.hear(standing, report.fact(), refund == null ? "" : refund.id());
+      reference = reference.or(report::gatewayReference);
+    }
+    boolean late =
+        payment.late()
+            || ((before.ending().isPresent() || before.voided()) && gained(before, standing));
+    boolean changed = !standing.equals(before) || late != payment.late();
+    if (changed || !reference.equals(Optional.ofNullable(payment.gatewayReference()))) {
+      tables
+          .payments()
+          .standing(
+              Standings.moved(
+                  payment,
+                  standing,
+                  late,
+                  nextQuestion(payment, standing),
+                  standing.over() ? "over" : payment.pageState(),
+                  clock.millis(),
+                  reference.orElse(null)));
+    }
+    if (!changed) {
+      return new Heard(false, false, before.word(), standing.word());
+    }
+    note(tables, order, payment, before, standing, gatewayName);
+    return new Heard(true, tell(tables, order), before.word(), standing.word());
+  }
+
+  /// Says in the books that something sent for this attempt may have happened, or that this is over.
+  public boolean unknown(Tables tables, PaymentRow payment, boolean unknown) {
+    var order = tables.orders().lock(payment.orderId());
+    tables.payments().unknown(payment.id(), unknown);
+    return tell(tables, order);
+  }
+
+  /// Computes the order's truth anew and, where it differs from what the shop was told last, writes
+  /// the next picture. Must run inside a write transaction that holds the order's lock.
+  public boolean tell(Tables tables, OrderRow order) {
+    var attempts = tables.payments().ofOrder(order.id());
+    var operations = tables.operations().ofOrder(order.id());
+    var truth = truth(attempts, operations);
+    long sequence = order.sequence() + 1;
+    var picture = draw(tables, order, sequence, truth, attempts, operations);
+    var last = tables.updates().newest(order.id());
+    if (last.isPresent()
+        && Pictures.of(unseal(order, last.get().picture())).equals(resequenced(picture, last.get().sequence()))) {
+      return false;
+    }
+    long now = clock.millis();
+    tables
+        .orders()
+        .truth(order.id(), sequence, truth.word().spelling(), String.join(" ", truth.flags()), now);
+    tables
+        .updates()
+        .insert(
+            new UpdateRow(
+                ids.next(),
+                order.id(),
+                order.shopId(),
+                sequence,
+                vault.orderKey(order.dataKey()).seal(Pictures.bytes(picture), about(order)),
+                "due",
+                "",
+                0,
+                now,
+                0,
+                now,
+                null));
+    tables.updates().supersede(order.id(), sequence, now);
+    cases.compare(tables, order, truth);
+    return true;
+  }
+
+  /// The truth about an order now, as its shop is told it.
+  public OrderPicture picture(Tables tables, OrderRow order) {
+    var attempts = tables.payments().ofOrder(order.id());
+    var operations = tables.operations().ofOrder(order.id());
+    return draw(
+        tables, order, order.sequence(), truth(attempts, operations), attempts, operations);
+  }
+
+  /// A picture as it was written for delivery.
+  public OrderPicture picture(OrderRow order, UpdateRow update) {
+    return Pictures.of(unseal(order, update.picture()));
+  }
+
+  /// The truth computed from the rows of an order's attempts and operations.
+  public static OrderTruth truth(List<PaymentRow> attempts, List<OperationRow> operations) {
+    var known = new ArrayList<OrderTruth.Attempt>(attempts.size());
+    for (var row : attempts) {
+      known.add(
+          new OrderTruth.Attempt(
+              row.attempt(), Standings.of(row, operations), row.late(), row.unknown()));
+    }
+    return OrderTruth.of(known);
+  }
+
+  private OrderPicture draw(
+      Tables tables,
+      OrderRow order,
+      long sequence,
+      OrderTruth truth,
+      List<PaymentRow> attempts,
+      List<OperationRow> operations) {
+    var accounts =
+        attempts.stream().map(row -> tables.accounts().find(row.accountId()).orElseThrow()).toList();
+    return Pictures.draw(
+        order,
+        sequence,
+        truth,
+        accounts.stream().anyMatch(account -> !account.live()),
+        attempts,
+        accounts.stream().map(account -> account.gateway()).toList(),
+        operations,
+        tables.entries().notes(order.id()));
+  }
+
+  private static OrderPicture resequenced(OrderPicture p, long sequence) {
+    return new OrderPicture(
+        p.orderId(), p.number(), sequence, p.word(), p.amounts(), p.flags(), p.attempt(),
+        p.attempts(), p.refunds(), p.notes());
+  }
+
+  private byte[] unseal(OrderRow order, byte[] sealed) {
+    return vault.orderKey(order.dataKey()).unseal(sealed, about(order));
+  }
+
+  private static String about(OrderRow order) {
+    return "picture of " + order.id();
+  }
+
+  private static boolean gained(Standing before, Standing now) {
+    return now.captured() > before.captured() || now.authorized() > before.authorized();
+  }
+
+  private @Nullable Long nextQuestion(PaymentRow payment, Standing now) {
+    if (payment.unknown() || now.refundPending() > 0) {
+      return payment.askAt() == null ? clock.millis() + 60_000 : payment.askAt();
+    }
+    if (now.word() == Word.PAID || now.word() == Word.REFUNDED) {
+      return null;
+    }
+    return AskingPlan.next(
+            Instant.ofEpochMilli(payment.createdAt()),
+            clock.instant(),
+            payment.asks(),
+            Duration.ofMillis(payment.windowMs()),
+            now.over())
+        .map(Instant::toEpochMilli)
+        .orElse(null);
+  }
+
+  /// The row of a reported refund: found by our reference, then by the gateway's id; a refund made
+  /// at the gateway gets a row of its own.
+  private @Nullable OperationRow refundRow(
+      Tables tables, PaymentRow payment, Fact.Refund heard, String word) {
+    var rows = tables.operations().ofPayment(payment.id());
+    var found =
+        rows.stream()
+            .filter(op -> heard.ourReference().filter(op.reference()::equals).isPresent())
+            .findFirst()
+            .or(
+                () ->
+                    rows.stream()
+                        .filter(
+                            op ->
+                                op.gatewayId() != null
+                                    && heard.gatewayId().filter(op.gatewayId()::equals).isPresent())
+                        .findFirst());
+    long now = clock.millis();
+    if (found.isEmpty()) {
+      var made =
+          new OperationRow(
+              ids.next(), payment.id(), payment.orderId(), payment.shopId(), payment.accountId(),
+              "refund", "gateway",
+              heard.ourReference().orElse("gateway " + payment.id() + " " + heard.gatewayId().orElse("")),
+              null, heard.gatewayId().orElse(null), heard.amount().minor(), "", state(heard.state()),
+              word, now, null, 0, now, now);
+      tables.operations().insert(made);
+      return made;
+    }
+    var op = found.get();
+    var known = Standings.state(op);
+    if (known.isEmpty() || heard.state().compareTo(known.get()) > 0 || op.state().equals("unknown")
+        || op.state().equals("sending") || op.gatewayId() == null) {
+      var state =
+          known.isPresent() && known.get().compareTo(heard.state()) > 0 ? known.get() : heard.state();
+      tables
+          .operations()
+          .became(
+              op.id(), state(state), word, heard.gatewayId().orElse(null),
+              state == Fact.RefundState.PENDING ? now + 60_000L : null, now);
+    }
+    return op;
+  }
+
+  private static String state(Fact.RefundState state) {
+    return switch (state) {
+      case PENDING -> "pending";
+      case DONE -> "done";
+      case FAILED -> "failed";
+    };
+  }
+
+  private void keepMethod(
+      Tables tables, OrderRow order, PaymentRow payment, Fact.MethodStored stored) {
+    var details =
+        Details.of(vault.orderKey(order.dataKey()).unseal(payment.details(), "details of " + order.id()));
+    var id = ids.next();
+    tables
+        .storedMethods()
+        .keep(
+            new StoredMethodRow(
+                id, order.shopId(), payment.accountId(), details.shopper().customerId(),
+                payment.id(), payment.method(), stored.label(),
+                vault.seal(stored.token().bytes(), "stored method " + id),
+                Digests.hex(Digests.sha256(stored.token().bytes())), clock.millis()));
+  }
+
+  private void note(
+      Tables tables,
+      OrderRow order,
+      PaymentRow payment,
+      Standing before,
+      Standing now,
+      String gatewayName) {
+    for (var sentence : Notes.of(before, now, gatewayName, payment)) {
+      entries.write(
+          tables, order, payment, new Entries.Line("bridge", "note", "note", sentence));
+    }
+  }
+}
