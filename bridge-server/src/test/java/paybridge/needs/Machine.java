@@ -35,7 +35,8 @@ public final class Machine {
     if (php().isEmpty()) {
       return false;
     }
-    var listing = new ProcessBuilder(php().get().toString(), "-m").redirectErrorStream(true).start();
+    var listing =
+        new ProcessBuilder(php().get().toString(), "-m").redirectErrorStream(true).start();
     try (var modules = listing.inputReader(StandardCharsets.UTF_8)) {
       return modules.lines().map(String::strip).toList().containsAll(PHP_MODULES);
     }
