@@ -33,7 +33,7 @@ final class House {
             && !target.getPackageName().equals(origin.getPackageName())) {
           arrows
               .computeIfAbsent(new Arrow(room(origin), room(target)), arrow -> new TreeSet<>())
-              .add(origin.getSimpleName() + " to " + target.getSimpleName());
+              .add(name(origin) + " to " + name(target));
         }
       }
     }
@@ -44,6 +44,10 @@ final class House {
     var packages = new TreeSet<String>();
     classes.forEach(each -> packages.add(room(each)));
     return packages;
+  }
+
+  private static String name(JavaClass one) {
+    return one.getName().substring(one.getPackageName().length() + 1);
   }
 
   private static String room(JavaClass inside) {

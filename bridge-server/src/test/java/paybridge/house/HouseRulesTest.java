@@ -62,8 +62,7 @@ class HouseRulesTest {
         .haveNameNotMatching(SEAMS)
         .should()
         .accessTargetWhere(
-            target(
-                "the wall clock, the environment or chance", HouseRulesTest::isTheOutsideWorld))
+            target("the wall clock, the environment or chance", HouseRulesTest::isTheOutsideWorld))
         .because("a test turns them by hand: take InstantSource, Chance or a setting")
         .check(CLASSES);
   }

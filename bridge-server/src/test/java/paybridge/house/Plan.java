@@ -56,16 +56,15 @@ record Plan(List<Arrow> allowed) {
             .toList());
   }
 
-  /// One sentence for every arrow that is drawn but not allowed, or allowed but not drawn.
-  /// `drawn` tells for each arrow in the code who draws it; `packages` are all there are.
+  /// One sentence for every arrow that is drawn but not allowed, or allowed but not drawn. `drawn`
+  /// tells for each arrow in the code who draws it; `packages` are all there are.
   SortedSet<String> differences(
       SortedMap<Arrow, SortedSet<String>> drawn, Collection<String> packages) {
     var sentences = new TreeSet<String>();
     var unknown = new TreeMap<>(drawn);
     unknown.keySet().removeIf(arrow -> allowed.stream().anyMatch(line -> line.covers(arrow)));
-    unknown.forEach(
-        (arrow, classes) ->
-            sentences.add("not in house.txt: " + arrow + "   (" + String.join(", ", classes) + ")"));
+    unknown.forEach((arrow, classes) ->
+        sentences.add("not in house.txt: " + arrow + "   (" + String.join(", ", classes) + ")"));
     for (Arrow line : allowed) {
       if (drawn.keySet().stream().noneMatch(line::covers) && !line.waitsForItsPackages(packages)) {
         sentences.add("in house.txt, but nobody uses it: " + line);
