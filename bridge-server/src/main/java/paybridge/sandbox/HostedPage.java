@@ -51,7 +51,7 @@ final class HostedPage {
       int triesLeft,
       String ends,
       boolean transfer,
-      boolean hold,
+      String verb,
       List<Choice> cards,
       List<Choice> faults,
       String code,
@@ -174,14 +174,14 @@ final class HostedPage {
         prefix + "/pay/" + payment.token,
         !open ? "over" : payment.oneTimeCode.isEmpty() ? "open" : "code",
         payment.merchant,
-        payment.money(payment.asked).toString(),
+        payment.asked == 0 ? "Save a card" : payment.money(payment.asked).toString(),
         payment.number,
         payment.description,
         payment.lastDecline.isEmpty() ? "" : ResponseCode.of(payment.lastDecline).title,
         Course.MOST_DECLINES - payment.declines,
         TIME.format(payment.pageEnds),
         !payment.method.equals("card"),
-        payment.hold,
+        verb(payment),
         cards.stream()
             .map(
                 card ->
@@ -197,6 +197,14 @@ final class HostedPage {
         payment.oneTimeCode,
         outcome(payment),
         back);
+  }
+
+  /// What the button does.
+  private static String verb(Payment payment) {
+    if (payment.asked == 0) {
+      return "Save this card";
+    }
+    return (payment.hold ? "Authorise " : "Pay ") + payment.money(payment.asked);
   }
 
   private static String outcome(Payment payment) {

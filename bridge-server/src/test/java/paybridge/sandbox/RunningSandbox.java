@@ -54,6 +54,7 @@ final class RunningSandbox implements AutoCloseable {
   private final HttpClient browser = HttpClient.newHttpClient();
   volatile int notificationStatus = 200;
   Duration patience = PATIENCE;
+  String returnPath = "/returns?order=1001";
 
   RunningSandbox() {
     this(null, 7);
@@ -155,7 +156,7 @@ final class RunningSandbox implements AutoCloseable {
         save,
         "2 × Tea",
         shopper,
-        url() + "/returns?order=1001",
+        url() + returnPath,
         url() + "/notifications");
   }
 

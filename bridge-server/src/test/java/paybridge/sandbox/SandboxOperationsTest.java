@@ -205,7 +205,9 @@ class SandboxOperationsTest {
   void nothing_to_pay_stores_a_method_only() {
     var nothing =
         sandbox.request("1001-N", Money.of(0, "EUR"), "card", Capture.AUTOMATIC, true);
-    sandbox.post(sandbox.open(nothing), "card=approve");
+    var page = sandbox.open(nothing);
+    assertThat(sandbox.get(page).body()).contains("Save this card").doesNotContain("0.00 EUR");
+    sandbox.post(page, "card=approve");
     assertThat(sandbox.asked("1001-N")).hasSize(1).first().isInstanceOf(Fact.MethodStored.class);
   }
 

@@ -248,6 +248,9 @@ public final class Sandbox
 
   @Override
   public Answer<Report> charge(GatewayCall call, MoneyMove move, Secret token) {
+    if (call.now().isAfter(move.deadline())) {
+      return tooLate();
+    }
     var reference = move.payment().merchantReference();
     var body = amount(move);
     body.put("reference", reference);
@@ -275,6 +278,9 @@ public final class Sandbox
       String what,
       Map<String, Object> body,
       SandboxCalls.Reader<Report> reader) {
+    if (call.now().isAfter(move.deadline())) {
+      return tooLate();
+    }
     var reference = move.payment().merchantReference();
     body.put("operation", move.reference());
     return SandboxCalls.post(
@@ -282,6 +288,10 @@ public final class Sandbox
         "/payments/" + reference + "/" + what,
         body,
         answer -> reader.read(SandboxWords.about(reference, answer)));
+  }
+
+  private static Answer<Report> tooLate() {
+    return new Answer.NotSent<>("the deadline of the operation has passed");
   }
 
   private static Map<String, Object> amount(MoneyMove move) {

@@ -1,6 +1,5 @@
 package paybridge.connector.gateway.sandbox;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -61,9 +60,12 @@ final class SandboxNews {
         .forEach(field -> proof.putIfAbsent(field.name(), field.value()));
     try {
       var text = proof.getOrDefault("sandbox-message", "");
-      return text.isEmpty()
+      var body = Base64.getUrlDecoder().decode(text);
+      // Spare bits of the last character are not signed: only the one canonical spelling counts.
+      boolean canonical = Base64.getUrlEncoder().withoutPadding().encodeToString(body).equals(text);
+      return text.isEmpty() || !canonical
           ? Optional.empty()
-          : Optional.of(new Letter(Base64.getUrlDecoder().decode(text), proof));
+          : Optional.of(new Letter(body, proof));
     } catch (IllegalArgumentException broken) {
       return Optional.empty();
     }
