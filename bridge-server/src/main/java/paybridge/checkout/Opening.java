@@ -1,13 +1,5 @@
 package paybridge.checkout;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.annotation.JsonValue;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,7 +16,6 @@ import paybridge.connector.OpenRequest;
 import paybridge.connector.Opened;
 import paybridge.connector.Page;
 import paybridge.connector.Report;
-import paybridge.connector.Secret;
 import paybridge.connector.Wire;
 import paybridge.db.OrderRow;
 import paybridge.db.PaymentRow;
@@ -33,6 +24,7 @@ import paybridge.shop.GatewayAccount;
 import paybridge.truth.Details;
 import paybridge.truth.Entries;
 import paybridge.truth.Hearing;
+import paybridge.truth.KeptJson;
 import paybridge.truth.Standings;
 import paybridge.vault.Vault;
 import paybridge.work.Overheard;
@@ -42,11 +34,6 @@ import paybridge.work.Overheard;
 public final class Opening {
   /// How long nobody else tries while one is trying.
   static final Duration LEASE = Duration.ofSeconds(30);
-
-  private static final ObjectMapper JSON =
-      new ObjectMapper()
-          .addMixIn(Page.class, PageKinds.class)
-          .addMixIn(Secret.class, SecretText.class);
 
   private final InstantSource clock;
   private final Vault vault;
@@ -184,13 +171,9 @@ public final class Opening {
   }
 
   private byte[] sealed(OrderRow order, Page page) {
-    try {
-      return vault
-          .orderKey(order.dataKey())
-          .seal(JSON.writerFor(Page.class).writeValueAsBytes(page), "page of " + order.id());
-    } catch (JsonProcessingException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
+    return vault
+        .orderKey(order.dataKey())
+        .seal(KeptJson.bytes(KeptPage.of(page)), "page of " + order.id());
   }
 
   /// The page of an attempt, when it has one.
@@ -199,30 +182,7 @@ public final class Opening {
     if (sealed == null) {
       return Optional.empty();
     }
-    try {
-      var plain = vault.orderKey(order.dataKey()).unseal(sealed, "page of " + order.id());
-      return Optional.of(JSON.readValue(plain, Page.class));
-    } catch (IOException broken) {
-      throw new UncheckedIOException("a page cannot be read", broken);
-    }
+    var plain = vault.orderKey(order.dataKey()).unseal(sealed, "page of " + order.id());
+    return Optional.of(KeptJson.of(plain, KeptPage.class).page());
   }
-
-  /// Pages are kept sealed, so the one secret in them may be written.
-  private abstract static class SecretText {
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    @SuppressWarnings("UnusedVariable")
-    SecretText(String value) {}
-
-    @JsonValue
-    abstract String reveal();
-  }
-
-  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-  @JsonSubTypes({
-    @JsonSubTypes.Type(value = Page.Redirect.class, name = "redirect"),
-    @JsonSubTypes.Type(value = Page.Form.class, name = "form"),
-    @JsonSubTypes.Type(value = Page.Widget.class, name = "widget"),
-    @JsonSubTypes.Type(value = Page.Instructions.class, name = "instructions")
-  })
-  private interface PageKinds {}
 }

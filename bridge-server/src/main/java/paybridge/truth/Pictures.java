@@ -1,14 +1,5 @@
 package paybridge.truth;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import com.fasterxml.jackson.annotation.PropertyAccessor;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,13 +16,6 @@ import paybridge.payment.OrderTruth;
 
 /// The complete truth about an order, drawn from its rows.
 final class Pictures {
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .addModule(new Jdk8Module())
-          .addModule(new JavaTimeModule())
-          .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
-          .build();
-
   private Pictures() {}
 
   /// @param gateways the name of each attempt's gateway, in the same order
@@ -107,18 +91,10 @@ final class Pictures {
   }
 
   static byte[] bytes(OrderPicture picture) {
-    try {
-      return JSON.writeValueAsBytes(picture);
-    } catch (JsonProcessingException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
+    return KeptJson.bytes(picture);
   }
 
   static OrderPicture of(byte[] bytes) {
-    try {
-      return JSON.readValue(bytes, OrderPicture.class);
-    } catch (IOException broken) {
-      throw new UncheckedIOException("a picture cannot be read", broken);
-    }
+    return KeptJson.of(bytes, OrderPicture.class);
   }
 }

@@ -3,10 +3,12 @@ package paybridge.connector.storefront.generic;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import paybridge.connector.Answer;
 import paybridge.connector.Header;
 import paybridge.connector.Incoming;
 import paybridge.connector.OrderPicture;
+import paybridge.connector.PairsByHandshake;
 import paybridge.connector.Secret;
 import paybridge.connector.SettingSpec;
 import paybridge.connector.ShopAccount;
@@ -23,7 +25,7 @@ import paybridge.connector.kit.StandardWebhooks.Verdict;
 /// The plugin protocol `1-draft`: signed JSON envelopes in both directions. Begin with [#read];
 /// docs/plugin-protocol.md is the specification. Whether the shop calls from its registered home,
 /// and whether its return addresses are allowed, is judged by the bridge and not here.
-public final class Generic implements Storefront {
+public final class Generic implements Storefront, PairsByHandshake {
   /// The setting that holds the one-time secret; gone once the shop answered its challenge.
   public static final String PAIRING = "pairing";
 
@@ -49,6 +51,14 @@ public final class Generic implements Storefront {
   @Override
   public List<SettingSpec> settings() {
     return List.of();
+  }
+
+  @Override
+  public Map<String, Secret> derive(
+      ShopAccount shop, ShopCall.Handshake handshake, String bridgeNonce) {
+    var keys =
+        PairingKeys.derive(shop.settings().secret(PAIRING), handshake.nonce(), bridgeNonce);
+    return Map.of(THEIRS, keys.shopToBridge(), OURS, keys.bridgeToShop());
   }
 
   @Override

@@ -1,0 +1,143 @@
+package paybridge.bridge;
+
+import io.javalin.Javalin;
+import io.javalin.config.RoutesConfig;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import paybridge.sandbox.SandboxGateway;
+import paybridge.support.People;
+import paybridge.web.HealthRoutes;
+import paybridge.web.NotificationRoutes;
+import paybridge.web.Pages;
+import paybridge.web.PayRoutes;
+import paybridge.web.ReturnRoutes;
+import paybridge.web.ShopRoutes;
+import paybridge.web.ShopperPages;
+import paybridge.wire.GuardedWire;
+import paybridge.wire.HostPort;
+import paybridge.wire.WireLimits;
+import paybridge.work.Chance;
+import paybridge.work.Worker;
+
+/// A running bridge: books, rooms, HTTP server and the worker that turns the steps.
+public final class Bridge implements AutoCloseable {
+  /// How a bridge is run.
+  ///
+  /// @param data the data directory
+  /// @param postgres a JDBC URL, or null for SQLite in `data`
+  /// @param host the address to listen on
+  /// @param publicUrl how the outside reaches it, no slash at the end
+  /// @param sandbox serve the sandbox gateway under `/sandbox`
+  /// @param exceptions hosts that may be private or speak plain HTTP
+  /// @param privateAllowed demo and tests only
+  public record Options(
+      Path data,
+      @Nullable String postgres,
+      String host,
+      int port,
+      String publicUrl,
+      boolean sandbox,
+      Set<HostPort> exceptions,
+      boolean privateAllowed,
+      Duration gatewayPatience) {}
+
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Worker worker = new Worker(threads);
+  private final Books books;
+  private final GuardedWire wire;
+  private final Parts parts;
+  private final People people;
+  private final Javalin server;
+  private final @Nullable SandboxGateway sandbox;
+
+  public Bridge(Options options, InstantSource clock, Chance chance) {
+    books = Books.open(options.data(), options.postgres(), chance);
+    var made = new AtomicReference<Parts>();
+    wire =
+        new GuardedWire(
+            new Egress(
+                books.database(),
+                () -> Objects.requireNonNull(made.get()).directory,
+                clock,
+                options.publicUrl(),
+                options.exceptions(),
+                options.privateAllowed()),
+            WireLimits.standard());
+    parts =
+        new Parts(
+            new Parts.Outside(
+                books.database(),
+                books.vault(),
+                clock,
+                chance,
+                wire,
+                threads,
+                worker,
+                options.publicUrl(),
+                options.gatewayPatience()));
+    made.set(parts);
+    people = new People(books.database(), parts.ids, clock, chance);
+    sandbox = options.sandbox() ? new SandboxGateway(options.data(), clock, chance, wire) : null;
+    server = Server.start(options.host(), options.port(), rooms(options, clock, chance));
+    parts.steps().forEach(worker::turn);
+    if (sandbox != null) {
+      sandbox.steps().forEach(worker::turn);
+    }
+  }
+
+  private List<Consumer<RoutesConfig>> rooms(
+      Options options, InstantSource clock, Chance chance) {
+    java.util.Objects.requireNonNull(options.host() + chance);
+    var pages = new Pages();
+    var shopperPages = new ShopperPages(pages);
+    var rooms = new ArrayList<Consumer<RoutesConfig>>();
+    rooms.add(
+        new ShopRoutes(
+                parts.directory, clock, parts.ids, parts.answers, parts.openCheckout,
+                parts.moveMoney, parts.questions, parts.meetShop)
+            ::add);
+    rooms.add(new NotificationRoutes(parts.directory, clock, parts.ids, parts.receive)::add);
+    rooms.add(new PayRoutes(parts.showPage, shopperPages)::add);
+    rooms.add(new ReturnRoutes(parts.hearReturn, shopperPages, clock)::add);
+    rooms.add(new HealthRoutes(books.database(), clock)::add);
+    if (sandbox != null) {
+      rooms.add(routes -> sandbox.routes(routes, "/sandbox"));
+    }
+    return rooms;
+  }
+
+  public Parts parts() {
+    return parts;
+  }
+
+  public People people() {
+    return people;
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  /// Stops taking calls, lets those at work finish, closes the books.
+  @Override
+  public void close() {
+    server.stop();
+    worker.close();
+    threads.close();
+    if (sandbox != null) {
+      sandbox.close();
+    }
+    wire.close();
+    books.close();
+  }
+}

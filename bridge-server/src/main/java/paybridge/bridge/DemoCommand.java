@@ -1,0 +1,105 @@
+package paybridge.bridge;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import paybridge.work.Chance;
+
+/// Bridge, sandbox gateway and a small shop on this machine, with throw-away data.
+@Command(
+    name = "demo",
+    description = {
+      "Start bridge, sandbox gateway and a small demo shop on free loopback ports.",
+      "Nothing is kept: Ctrl-C ends it and removes its data."
+    },
+    mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+  @Option(
+      names = "--check",
+      fallbackValue = "true",
+      description = "Play the whole job without a person; exit 0 only if the shop's order is paid.")
+  private boolean check;
+
+  @Option(
+      names = "--browser",
+      fallbackValue = "true",
+      description = "With --check: play it in Chromium.")
+  private boolean browser;
+
+  @Option(
+      names = "--database",
+      arity = "0..1",
+      fallbackValue = "embedded",
+      paramLabel = "URL",
+      description = {
+        "Keep the books in PostgreSQL: jdbc:postgresql://host/name?user=...,",
+        "or without a URL in a PostgreSQL that is started just for the demo."
+      })
+  private @Nullable String database;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it before the command is called
+  private CommandSpec command;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if ("embedded".equals(database)) {
+      try (var postgres = EmbeddedPostgres.start()) {
+        return run(postgres.getJdbcUrl("postgres", "postgres"));
+      }
+    }
+    return run(database);
+  }
+
+  private int run(@Nullable String url) throws InterruptedException {
+    var clock = InstantSource.system();
+    var out = command.commandLine().getOut();
+    try (var demo = new Demo(url, clock, Chance.real())) {
+      if (check) {
+        var buyer = browser ? new InChromium() : new DemoCheck.Plain();
+        return new DemoCheck(demo, clock, out).run(buyer) ? 0 : 1;
+      }
+      say(out, demo);
+      waitForEnd();
+      return 0;
+    }
+  }
+
+  private static void say(PrintWriter out, Demo demo) {
+    out.println("A tea shop, a bridge and a test gateway are running. Nothing here is real money.");
+    out.println();
+    out.println("  Buy something:      " + demo.shopUrl());
+    out.println("  Support sees it:    " + demo.welcomeUrl());
+    out.println("                      (signs you in once; later " + demo.bridgeUrl() + "/support)");
+    out.println("  API reference:      " + demo.bridgeUrl() + "/docs");
+    out.println();
+    out.println("Ctrl-C ends it.");
+    out.flush();
+  }
+
+  private static void waitForEnd() throws InterruptedException {
+    var end = new CountDownLatch(1);
+    var main = Thread.currentThread();
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform()
+                .unstarted(
+                    () -> {
+                      end.countDown();
+                      try {
+                        main.join(10_000);
+                      } catch (InterruptedException ended) {
+                        Thread.currentThread().interrupt();
+                      }
+                    }));
+    end.await();
+  }
+}

@@ -1,0 +1,96 @@
+package paybridge.bridge;
+
+import java.net.InetAddress;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import paybridge.connector.SettingSpec;
+import paybridge.connector.installed.InstalledConnectors;
+import paybridge.db.AccountRow;
+import paybridge.db.Database;
+import paybridge.shop.Directory;
+import paybridge.wire.EgressRules;
+import paybridge.wire.HostPort;
+import paybridge.wire.RegisteredHosts;
+
+/// Whom the bridge may speak to: the hosts of its accounts and shops, as the books name them.
+final class Egress implements EgressRules {
+  private static final long KEPT_MILLIS = 1_000;
+  private final Database database;
+  private final Supplier<Directory> directory;
+  private final InstantSource clock;
+  private final String publicUrl;
+  private final Set<HostPort> exceptions;
+  private final boolean privateAllowed;
+  private volatile Known known = new Known(Set.of(), Long.MIN_VALUE);
+
+  /// @param publicUrl our own address: the sandbox under it is spoken to
+  /// @param exceptions hosts that may be at private addresses or speak plain HTTP
+  /// @param privateAllowed all of them may: demo and tests only
+  Egress(
+      Database database,
+      Supplier<Directory> directory,
+      InstantSource clock,
+      String publicUrl,
+      Set<HostPort> exceptions,
+      boolean privateAllowed) {
+    this.database = database;
+    this.directory = directory;
+    this.clock = clock;
+    this.publicUrl = publicUrl;
+    this.exceptions = exceptions;
+    this.privateAllowed = privateAllowed;
+  }
+
+  private record Known(Set<HostPort> hosts, long at) {}
+
+  @Override
+  public Verdict judge(String scheme, String host, int port, List<InetAddress> resolved) {
+    return new RegisteredHosts(this::registered, exceptions::contains, privateAllowed)
+        .judge(scheme, host, port, resolved);
+  }
+
+  private boolean registered(HostPort place) {
+    long now = clock.millis();
+    if (now - known.at() > KEPT_MILLIS || now < known.at() || !known.hosts().contains(place)) {
+      known = new Known(read(), now);
+    }
+    return known.hosts().contains(place);
+  }
+
+  private Set<HostPort> read() {
+    var hosts = new HashSet<HostPort>();
+    add(hosts, publicUrl);
+    for (var shop : database.read(t -> t.shops().all())) {
+      add(hosts, shop.home());
+      add(hosts, shop.callback());
+    }
+    for (var row : database.read(t -> t.accounts().all())) {
+      accountUrls(row).forEach(url -> add(hosts, url));
+    }
+    return Set.copyOf(hosts);
+  }
+
+  private List<String> accountUrls(AccountRow row) {
+    var gateway = InstalledConnectors.gateway(row.gateway());
+    var settings = directory.get().account(row.id()).account().settings();
+    return gateway.stream()
+        .flatMap(g -> g.settings().stream())
+        .filter(spec -> spec.kind() == SettingSpec.Kind.URL)
+        .map(spec -> settings.text(spec.name()))
+        .filter(url -> !url.isEmpty())
+        .toList();
+  }
+
+  private static void add(Set<HostPort> hosts, String url) {
+    if (!url.isEmpty()) {
+      try {
+        hosts.add(HostPort.ofUrl(url));
+      } catch (IllegalArgumentException odd) {
+        // An address in an odd spelling is never spoken to.
+      }
+    }
+  }
+}

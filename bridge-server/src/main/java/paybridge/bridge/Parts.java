@@ -1,0 +1,130 @@
+package paybridge.bridge;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executor;
+import paybridge.asking.AskGateway;
+import paybridge.asking.AskingStep;
+import paybridge.asking.Unknowns;
+import paybridge.checkout.Answers;
+import paybridge.checkout.MoveMoney;
+import paybridge.checkout.NewAttempt;
+import paybridge.checkout.OpenCheckout;
+import paybridge.checkout.Opening;
+import paybridge.checkout.SendOperation;
+import paybridge.checkout.ShopQuestions;
+import paybridge.checkout.ShowPage;
+import paybridge.connector.Wire;
+import paybridge.db.Database;
+import paybridge.db.Ids;
+import paybridge.notification.HearReturn;
+import paybridge.notification.JudgeAgain;
+import paybridge.notification.MatchMessages;
+import paybridge.notification.ReceiveNotification;
+import paybridge.ordersync.DeliverOrderUpdates;
+import paybridge.shop.Directory;
+import paybridge.shop.MeetShop;
+import paybridge.shop.Register;
+import paybridge.truth.Cases;
+import paybridge.truth.Entries;
+import paybridge.truth.Hearing;
+import paybridge.truth.ShopBook;
+import paybridge.vault.Vault;
+import paybridge.work.Bell;
+import paybridge.work.Chance;
+import paybridge.work.Step;
+import paybridge.work.Within;
+
+/// Every room of the bridge, put together. Clock, chance, database, wire and threads come from
+/// outside, so that a test can hold each of them.
+public final class Parts {
+  /// What comes from outside.
+  ///
+  /// @param publicUrl where shoppers, shops and gateways reach the bridge, no slash at the end
+  /// @param gatewayPatience how long a shop's checkout call waits for the gateway
+  public record Outside(
+      Database database,
+      Vault vault,
+      InstantSource clock,
+      Chance chance,
+      Wire wire,
+      Executor threads,
+      Bell bell,
+      String publicUrl,
+      Duration gatewayPatience) {}
+
+  public final Outside outside;
+  public final Ids ids;
+  public final Directory directory;
+  public final Register register;
+  public final Entries entries;
+  public final Hearing hearing;
+  public final Answers answers;
+  public final Opening opening;
+  public final OpenCheckout openCheckout;
+  public final ShowPage showPage;
+  public final AskGateway askGateway;
+  public final MoveMoney moveMoney;
+  public final ShopQuestions questions;
+  public final MeetShop meetShop;
+  public final ReceiveNotification receive;
+  public final MatchMessages match;
+  public final JudgeAgain judgeAgain;
+  public final HearReturn hearReturn;
+
+  private final List<Step> steps;
+
+  public Parts(Outside o) {
+    outside = o;
+    ids = new Ids(o.clock(), o.chance());
+    directory = new Directory(o.database(), o.vault(), o.clock());
+    register = new Register(o.database(), o.vault(), o.clock(), ids, o.chance());
+    entries = new Entries(ids, o.clock(), o.vault());
+    hearing = new Hearing(ids, o.clock(), o.vault());
+    answers = new Answers(o.database(), o.clock());
+    var cases = new Cases(ids, o.clock());
+    var shopBook = new ShopBook(o.clock());
+    var within = new Within(o.threads());
+    opening = new Opening(o.clock(), o.vault(), o.wire(), entries, hearing, o.publicUrl());
+    var newAttempt = new NewAttempt(o.clock(), ids, o.chance(), o.vault(), entries, opening);
+    openCheckout =
+        new OpenCheckout(
+            o.database(), directory, o.clock(), answers, opening, newAttempt, within, o.bell(),
+            o.gatewayPatience(), o.publicUrl());
+    showPage = new ShowPage(o.database(), directory, o.clock(), opening, within, o.bell());
+    askGateway =
+        new AskGateway(
+            o.database(), directory, o.clock(), o.wire(), entries, hearing,
+            new Unknowns(o.clock(), hearing, cases), o.bell());
+    var send =
+        new SendOperation(
+            o.database(), directory, o.clock(), o.wire(), entries, hearing, o.bell());
+    moveMoney = new MoveMoney(o.database(), directory, o.clock(), ids, entries, hearing, send);
+    questions =
+        new ShopQuestions(
+            o.database(), directory, o.clock(), hearing, shopBook, entries, askGateway, within);
+    meetShop =
+        new MeetShop(
+            o.database(), directory, o.vault(), o.clock(), ids, o.chance(), o.wire(), o.bell());
+    receive = new ReceiveNotification(o.database(), o.clock(), ids, o.vault(), o.bell());
+    match =
+        new MatchMessages(
+            o.database(), directory, o.clock(), o.vault(), entries, hearing, o.bell());
+    judgeAgain = new JudgeAgain(o.database(), o.clock(), o.vault(), o.bell());
+    hearReturn =
+        new HearReturn(o.database(), directory, o.vault(), receive, match, askGateway, within);
+    var deliver =
+        new DeliverOrderUpdates(
+            o.database(), directory, o.clock(), o.chance(), o.wire(), entries, hearing, shopBook,
+            cases);
+    steps =
+        List.of(
+            meetShop, match, deliver, send, new AskingStep(o.database(), o.clock(), askGateway));
+  }
+
+  /// Everything that happens by itself.
+  public List<Step> steps() {
+    return steps;
+  }
+}

@@ -1,0 +1,159 @@
+package paybridge.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import paybridge.checkout.Answers;
+import paybridge.checkout.CallKey;
+import paybridge.checkout.MoveMoney;
+import paybridge.checkout.OpenCheckout;
+import paybridge.checkout.Problems;
+import paybridge.checkout.Reply;
+import paybridge.checkout.ShopQuestions;
+import paybridge.connector.Incoming;
+import paybridge.connector.ShopAnswer;
+import paybridge.connector.ShopCall;
+import paybridge.connector.ShopReading;
+import paybridge.connector.kit.Digests;
+import paybridge.db.Ids;
+import paybridge.shop.Directory;
+import paybridge.shop.MeetShop;
+import paybridge.shop.Shop;
+
+/// The entrance for shops: `POST /shops/{shop}/{call}`. Proves the call, hands it to the use case,
+/// signs the answer.
+public final class ShopRoutes {
+  private final Directory directory;
+  private final InstantSource clock;
+  private final Ids ids;
+  private final Answers answers;
+  private final OpenCheckout openCheckout;
+  private final MoveMoney moveMoney;
+  private final ShopQuestions questions;
+  private final MeetShop meetShop;
+
+  public ShopRoutes(
+      Directory directory,
+      InstantSource clock,
+      Ids ids,
+      Answers answers,
+      OpenCheckout openCheckout,
+      MoveMoney moveMoney,
+      ShopQuestions questions,
+      MeetShop meetShop) {
+    this.directory = directory;
+    this.clock = clock;
+    this.ids = ids;
+    this.answers = answers;
+    this.openCheckout = openCheckout;
+    this.moveMoney = moveMoney;
+    this.questions = questions;
+    this.meetShop = meetShop;
+  }
+
+  public void add(RoutesConfig routes) {
+    routes.post("/shops/{shop}/{call}", this::hear);
+  }
+
+  private void hear(Context ctx) {
+    var found = directory.shopByPath(ctx.pathParam("shop"));
+    if (found.isEmpty()) {
+      ProblemPages.answer(
+          ctx, Problems.no(404, "unknown-shop", "No shop has this key."), ids.next());
+      return;
+    }
+    var shop = found.get();
+    var message = Incomings.of(ctx, Incoming.Channel.SHOP, clock.instant());
+    switch (shop.storefront().read(shop.account(), message)) {
+      case ShopReading.Unproved(var problem, var why) ->
+          ProblemPages.answer(ctx, Problems.no(401, problem, why), ids.next());
+      case ShopReading.Malformed(var messageId, var problem, var field, var why) ->
+          send(ctx, shop, messageId, refuse(Problems.bad(status(problem), problem, field, why), shop));
+      case ShopReading.NotSpoken(var messageId, var what) ->
+          send(ctx, shop, messageId, refuse(Problems.no(501, "not-spoken", what), shop));
+      case ShopReading.Genuine(var messageId, _, var home, var call) -> {
+        var reply =
+            home.equals(shop.row().home())
+                ? reply(shop, messageId, message, call)
+                : refuse(copied(shop, home), shop);
+        send(ctx, shop, messageId, reply);
+      }
+    }
+  }
+
+  /// A call from another address than the registered one: a moved shop, or a copy of it.
+  private static ShopAnswer.Problem copied(Shop shop, String home) {
+    return Problems.bad(
+        409,
+        "copied-shop",
+        "home",
+        "This shop is registered at "
+            + shop.row().home()
+            + ", but the call says it comes from "
+            + home
+            + ".");
+  }
+
+  private static int status(String problem) {
+    return switch (problem) {
+      case "unknown-currency", "wrong-exponent", "bad-amount" -> 422;
+      default -> 400;
+    };
+  }
+
+  private Reply reply(Shop shop, String messageId, Incoming message, ShopCall call) {
+    var key =
+        new CallKey(shop.id(), call.name(), messageId, Digests.sha256(message.body()));
+    return switch (call) {
+      case ShopCall.Checkout checkout -> openCheckout.open(shop, key, checkout);
+      case ShopCall.CaptureMoney capture ->
+          kept(shop, key, () -> moveMoney.capture(shop.id(), capture));
+      case ShopCall.VoidPayment release ->
+          kept(shop, key, () -> moveMoney.giveBack(shop.id(), release));
+      case ShopCall.RefundMoney refund ->
+          kept(shop, key, () -> moveMoney.refund(shop.id(), refund));
+      case ShopCall.OrderChanged changed ->
+          kept(shop, key, () -> questions.orderChanged(shop, changed));
+      case ShopCall.Goodbye goodbye -> kept(shop, key, () -> meetShop.goodbye(shop, goodbye));
+      case ShopCall.Handshake handshake -> write(shop, meetShop.meet(shop, handshake));
+      case ShopCall.Offers offers -> write(shop, questions.offers(shop, offers));
+      case ShopCall.Status status -> write(shop, questions.status(shop, status));
+      case ShopCall.MayCancel may -> write(shop, questions.mayCancel(shop, may));
+      case ShopCall.Pull pull -> write(shop, questions.pull(shop, pull));
+      case ShopCall.SavedMethods saved -> write(shop, questions.savedMethods(shop, saved));
+      case ShopCall.Person _ ->
+          refuse(Problems.no(501, "not-spoken", "This bridge does not speak 'person' yet."), shop);
+    };
+  }
+
+  private Reply kept(Shop shop, CallKey key, Supplier<ShopAnswer> work) {
+    return answers.onceKept(key, shop.storefront(), work);
+  }
+
+  private static Reply write(Shop shop, ShopAnswer answer) {
+    return new Reply(
+        answer instanceof ShopAnswer.Problem problem ? problem.status() : answer.status(),
+        shop.storefront().write(answer));
+  }
+
+  private Reply refuse(ShopAnswer.Problem problem, Shop shop) {
+    return write(
+        shop,
+        new ShopAnswer.Problem(
+            problem.status(), problem.type(), problem.title(), problem.detail(), problem.field(),
+            problem.retryable(), ids.next()));
+  }
+
+  private void send(Context ctx, Shop shop, String messageId, Reply reply) {
+    ctx.status(reply.status());
+    if (reply.status() == 409 || reply.status() == 503) {
+      ctx.header("Retry-After", "1");
+    }
+    for (var header :
+        shop.storefront().sign(shop.account(), messageId, reply.body(), clock.instant())) {
+      ctx.header(header.name(), header.value());
+    }
+    ctx.result(reply.body());
+  }
+}
