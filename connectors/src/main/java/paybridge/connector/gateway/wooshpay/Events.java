@@ -93,7 +93,7 @@ final class Events {
 
   /// Every reference of ours that the object carries. Which of them reach an event is not
   /// documented, so all are set and two different ones are a contradiction (section 7.2).
-  private static List<String> references(Item object) {
+  static List<String> references(Item object) {
     var all = new ArrayList<String>();
     object.text("merchant_order_id").ifPresent(all::add);
     object.child("metadata").text("order_id").ifPresent(all::add);

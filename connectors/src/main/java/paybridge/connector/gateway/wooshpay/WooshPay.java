@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import paybridge.connector.Account;
 import paybridge.connector.Answer;
+import paybridge.connector.AnswersStatus;
 import paybridge.connector.Gateway;
 import paybridge.connector.GatewayCall;
 import paybridge.connector.Header;
@@ -11,18 +12,20 @@ import paybridge.connector.Incoming;
 import paybridge.connector.MethodSpec;
 import paybridge.connector.OpenRequest;
 import paybridge.connector.Opened;
+import paybridge.connector.PaymentRef;
 import paybridge.connector.Reading;
+import paybridge.connector.Report;
 import paybridge.connector.SettingSpec;
 import paybridge.connector.kit.BadField;
 import paybridge.connector.kit.Digests;
 import paybridge.connector.kit.Fields;
 
-/// WooshPay. Begin at [EventSignature] for the proof, at [Events] for what an event means, and at
-/// [SessionRequest] for the hosted page.
+/// WooshPay. Begin at [EventSignature] for the proof, at [Events] for what an event means, at
+/// [SessionRequest] for the hosted page, and at [StatusQuestion] for asking.
 ///
 /// Dangerous: `livemode` contradicts itself inside one object and is never read; test or live is
 /// the account's, by its key and host.
-public final class WooshPay implements Gateway {
+public final class WooshPay implements Gateway, AnswersStatus {
   @Override
   public String name() {
     return "wooshpay";
@@ -46,6 +49,11 @@ public final class WooshPay implements Gateway {
   @Override
   public Answer<Opened> open(GatewayCall call, OpenRequest request) {
     return new SessionRequest(call, request).open();
+  }
+
+  @Override
+  public Answer<List<Report>> ask(GatewayCall call, PaymentRef payment) {
+    return new StatusQuestion(call, payment).ask();
   }
 
   @Override
