@@ -11,16 +11,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// One golden example: `NAME.http`, the raw message, and `NAME.txt`, one line of what it means,
-/// in a folder named like the gateway. The folder's `account.properties` is the account that reads
-/// them: `live`, `heard` (and `heard.NAME`), `set.NAME` for settings, `secret.NAME` for secrets
-/// (several with blanks between, newest first).
+/// One golden example: `NAME.http`, the raw message, and `NAME.txt`, one line of what it means, in
+/// a folder named like the gateway. The folder's `account.properties` is the account that reads
+/// them: `live`, `set.NAME` for settings, `secret.NAME` for secrets (several with blanks between,
+/// newest first), and when the messages were heard: `heard` and `heard.NAME`, else the time that
+/// the message itself claims in `webhook-timestamp`.
 ///
-/// A message under `/returns/` was carried by the browser. Lines end with LF or CRLF; the body ends
+/// A message under `/returns` was carried by the browser. Lines end with LF or CRLF; the body ends
 /// where `Content-Length` says, or at the file's last line break.
-record GatewayExample(Gateway gateway, String name, Account account, Incoming message, String means) {
+record GatewayExample(
+    Gateway gateway, String name, Account account, Incoming message, String means) {
   static final Path ROOM = Path.of("src/test/resources/examples");
 
   static List<GatewayExample> of(Gateway gateway) {
@@ -58,17 +61,25 @@ record GatewayExample(Gateway gateway, String name, Account account, Incoming me
 
   private static GatewayExample read(
       Gateway gateway, Path folder, String name, Properties account) {
-    var heard = account.getProperty("heard." + name, account.getProperty("heard"));
     try {
+      var bytes = Files.readAllBytes(folder.resolve(name + ".http"));
+      var heard = account.getProperty("heard." + name, account.getProperty("heard"));
       return new GatewayExample(
           gateway,
           name,
           account(gateway, account),
-          message(Files.readAllBytes(folder.resolve(name + ".http")), Instant.parse(heard)),
+          message(bytes, heard == null ? claimed(bytes) : Instant.parse(heard)),
           Files.readString(folder.resolve(name + ".txt")).strip());
     } catch (IOException missing) {
       throw new UncheckedIOException(missing);
     }
+  }
+
+  private static Instant claimed(byte[] message) {
+    var time =
+        Pattern.compile("webhook-timestamp[=:] ?([0-9]{10})")
+            .matcher(new String(message, StandardCharsets.ISO_8859_1));
+    return time.find() ? Instant.ofEpochSecond(Long.parseLong(time.group(1))) : Instant.EPOCH;
   }
 
   private static Properties properties(Path file) {
@@ -121,7 +132,7 @@ record GatewayExample(Gateway gateway, String name, Account account, Incoming me
             .map(header -> body.substring(0, Integer.parseInt(header.value())))
             .orElse(body.endsWith("\n") ? body.substring(0, body.length() - 1) : body);
     return new Incoming(
-        path.startsWith("/returns/") ? Incoming.Channel.RETURN : Incoming.Channel.NOTIFICATION,
+        path.startsWith("/returns") ? Incoming.Channel.RETURN : Incoming.Channel.NOTIFICATION,
         start[0],
         path,
         query < 0 ? "" : start[1].substring(query + 1),

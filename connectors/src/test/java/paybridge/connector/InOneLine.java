@@ -12,23 +12,17 @@ final class InOneLine {
       case Reading.Genuine(_, var reports) ->
           "genuine: " + reports.stream().map(InOneLine::report).collect(Collectors.joining("; "));
       case Reading.Irrelevant(_, var why) -> "irrelevant: " + why;
-      case Reading.Unclear(_, var why, var reference) -> "unclear" + about(reference) + ": " + why;
-      case Reading.Unproved(var why, var reference) -> "unproved" + about(reference) + ": " + why;
+      case Reading.Unclear(_, var why, var reference) -> "unclear: " + named(reference) + why;
+      case Reading.Unproved(var why, var reference) -> "unproved: " + named(reference) + why;
     };
   }
 
-  private static String report(Report report) {
-    return fact(report.fact())
-        + about(report.merchantReference())
-        + report.gatewayReference().map(id -> " (" + id + ")").orElse("")
-        + " said \""
-        + report.gatewayWord()
-        + "\""
-        + report.said().map(time -> " at " + time).orElse("");
+  private static String named(Optional<String> reference) {
+    return reference.orElse("?") + " ";
   }
 
-  private static String about(Optional<String> reference) {
-    return reference.map(text -> " for " + text).orElse("");
+  private static String report(Report report) {
+    return named(report.merchantReference().or(report::gatewayReference)) + fact(report.fact());
   }
 
   private static String fact(Fact fact) {
@@ -42,11 +36,13 @@ final class InOneLine {
       case Fact.Expired() -> "expired";
       case Fact.Voided() -> "voided";
       case Fact.Refund(var id, var ours, var amount, var state) ->
-          "refund " + id.orElse("-") + "/" + ours.orElse("-") + " " + amount + " " + state;
+          "refund " + ours.or(() -> id).orElse("?") + " of " + amount + " " + state;
       case Fact.Disputed(var amount, var open, var by) ->
-          "disputed " + amount + (open ? " open" : " decided")
+          "disputed "
+              + amount
+              + (open ? " open" : " decided")
               + by.map(time -> " until " + time).orElse("");
-      case Fact.MethodStored(_, var label) -> "stored " + label;
+      case Fact.MethodStored(_, var label) -> "method stored, " + label;
       case Fact.NotKnown() -> "not known";
     };
   }

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import paybridge.connector.CurrencyUnit;
 import paybridge.connector.Money;
 
-/// The currencies one gateway account may use, and how many decimals the gateway counts in each.
-/// A currency that is not in the table is doubtful: it is neither offered nor read until the owner
+/// The currencies one gateway account may use, and how many decimals the gateway counts in each. A
+/// currency that is not in the table is doubtful: it is neither offered nor read until the owner
 /// confirmed it, because a wrong exponent is a wrong amount by a factor of ten or more.
 ///
 /// @param exponents the gateway's decimals by ISO 4217 code

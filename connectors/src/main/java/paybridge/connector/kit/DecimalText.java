@@ -15,7 +15,7 @@ public final class DecimalText {
   ///
   /// @param exponent how many decimals one unit has
   /// @throws BadField for anything but a plain positive amount of at most `exponent` decimals and
-  ///     twelve digits
+  ///   twelve digits
   public static long minor(String text, int exponent) throws BadField {
     if (text.startsWith("-")) {
       throw bad("negative");

@@ -5,7 +5,8 @@ import paybridge.connector.Settings;
 
 /// Takes secrets out of what a far end said, before it goes to people.
 public final class Masks {
-  private static final Pattern CREDENTIALS = Pattern.compile("(?i)\\b(basic|bearer) +[^\\s,;\"\\]]+");
+  private static final Pattern CREDENTIALS =
+      Pattern.compile("(?i)\\b(basic|bearer) +[^\\s,;\"\\]]+");
 
   private Masks() {}
 

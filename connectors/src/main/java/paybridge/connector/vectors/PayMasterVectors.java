@@ -58,11 +58,11 @@ final class PayMasterVectors implements VectorCheck {
         .forEach(pair -> given.add(new Field(pair.path(0).asText(""), pair.path(1).asText(""))));
     var notHashed = new HashSet<>(UNSIGNED);
     vector.path("notHashed").forEach(name -> notHashed.add(name.asText("")));
-    var fields = built(vector, given, secret.get()).orElseGet(() -> signed(given, notHashed, secret.get()));
+    var fields =
+        built(vector, given, secret.get()).orElseGet(() -> signed(given, notHashed, secret.get()));
     var input = SecureHash.input(fields, notHashed);
     findings.compare("hashInput", vector.path("hashInput"), input);
-    findings.compareDigest(
-        "t002_SHV", vector.path("t002_SHV"), SecureHash.of(secret.get(), input));
+    findings.compareDigest("t002_SHV", vector.path("t002_SHV"), SecureHash.of(secret.get(), input));
     findings.compare("queryString", vector.path("queryString"), SecureHash.query(fields));
   }
 
@@ -106,8 +106,7 @@ final class PayMasterVectors implements VectorCheck {
     }
   }
 
-  private static void said(
-      JsonNode vector, ResultMessage message, String type, Findings findings) {
+  private static void said(JsonNode vector, ResultMessage message, String type, Findings findings) {
     var expect = vector.path("expect");
     var status =
         switch (type) {
@@ -129,14 +128,13 @@ final class PayMasterVectors implements VectorCheck {
 
   private static String state(String status) {
     return StatusCodes.meaning(status)
-        .map(
-            meaning ->
-                switch (meaning) {
-                  case Meaning.Approved() -> "PAID";
-                  case Meaning.InProgress(), Meaning.AskFirst() -> "PENDING";
-                  case Meaning.Voided() -> "VOIDED";
-                  case Meaning.Declined _ -> "FAILED";
-                })
+        .map(meaning ->
+            switch (meaning) {
+              case Meaning.Approved() -> "PAID";
+              case Meaning.InProgress(), Meaning.AskFirst() -> "PENDING";
+              case Meaning.Voided() -> "VOIDED";
+              case Meaning.Declined _ -> "FAILED";
+            })
         .orElse("PENDING");
   }
 

@@ -10,7 +10,8 @@ import paybridge.connector.Secret;
 import paybridge.connector.gateway.wooshpay.EventSignature;
 import paybridge.connector.kit.Digests;
 
-/// Webhook vectors of WooshPay: the verdict of the header, and the digest a genuine one would carry.
+/// Webhook vectors of WooshPay: the verdict of the header, and the digest a genuine one would
+/// carry.
 final class WooshPayVectors implements VectorCheck {
   @Override
   public String kind(JsonNode vector) {
@@ -60,8 +61,6 @@ final class WooshPayVectors implements VectorCheck {
   }
 
   private static long tolerance(JsonNode file, JsonNode vector) {
-    return vector
-        .path("tolerance_seconds")
-        .asLong(file.path("tolerance_seconds").asLong(300));
+    return vector.path("tolerance_seconds").asLong(file.path("tolerance_seconds").asLong(300));
   }
 }

@@ -33,7 +33,8 @@ public final class Encryption {
 
   /// Decrypts a wire text; empty when it is not an encrypted message under this secret.
   public static Optional<Opened> open(String wire, Secret secret) {
-    return inner(wire).flatMap(inner -> plain(inner, secret).map(plain -> new Opened(inner, plain)));
+    return inner(wire)
+        .flatMap(inner -> plain(inner, secret).map(plain -> new Opened(inner, plain)));
   }
 
   private static Optional<String> inner(String wire) {
@@ -65,20 +66,19 @@ public final class Encryption {
     }
     var key = new StringBuilder(secret.substring(begin, begin + KEY)).reverse().toString();
     return decode(parts.group("data"))
-        .flatMap(
-            data -> {
-              try {
-                var cipher = Cipher.getInstance("AES/CTR/NoPadding");
-                cipher.init(
-                    Cipher.DECRYPT_MODE,
-                    new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "AES"),
-                    new IvParameterSpec(
-                        parts.group("iv").substring(0, 16).getBytes(StandardCharsets.UTF_8)));
-                return Optional.of(new String(cipher.doFinal(data), StandardCharsets.UTF_8));
-              } catch (GeneralSecurityException notThisKey) {
-                return Optional.empty();
-              }
-            });
+        .flatMap(data -> {
+          try {
+            var cipher = Cipher.getInstance("AES/CTR/NoPadding");
+            cipher.init(
+                Cipher.DECRYPT_MODE,
+                new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "AES"),
+                new IvParameterSpec(
+                    parts.group("iv").substring(0, 16).getBytes(StandardCharsets.UTF_8)));
+            return Optional.of(new String(cipher.doFinal(data), StandardCharsets.UTF_8));
+          } catch (GeneralSecurityException notThisKey) {
+            return Optional.empty();
+          }
+        });
   }
 
   private static Optional<byte[]> decode(String text) {

@@ -13,8 +13,10 @@ import java.util.Optional;
 /// business day between midnight and eight in the morning (contract section 4).
 final class KualaLumpurTime {
   private static final ZoneId ZONE = ZoneId.of("Asia/Kuala_Lumpur");
-  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT);
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmmssSS", Locale.ROOT);
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HHmmssSS", Locale.ROOT);
   private static final DateTimeFormatter BOTH =
       DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT)
           .withResolverStyle(ResolverStyle.STRICT);

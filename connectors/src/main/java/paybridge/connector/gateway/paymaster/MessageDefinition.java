@@ -14,6 +14,7 @@ import paybridge.connector.Secret;
 public record MessageDefinition(String type, List<Slot> slots) {
   /// Fields that every message has.
   public static final String TYPE = "h001_MTI";
+
   public static final String VERSION = "h002_VNO";
   public static final String ALGORITHM = "t001_SHT";
   public static final String HASH = "t002_SHV";
@@ -74,7 +75,6 @@ public record MessageDefinition(String type, List<Slot> slots) {
             .findFirst()
             .orElse("");
     var seen = new HashSet<String>();
-    return fields.stream().allMatch(field -> seen.add(field.name()))
-        && seen.equals(names(version));
+    return fields.stream().allMatch(field -> seen.add(field.name())) && seen.equals(names(version));
   }
 }

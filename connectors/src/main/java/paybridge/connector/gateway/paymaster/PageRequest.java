@@ -49,7 +49,8 @@ final class PageRequest {
     var units = currencies.units(request.amount());
     if (exponent.isEmpty() || units.isEmpty()) {
       return refused(
-          request.amount() + " cannot be carried: the currency is not confirmed for this account"
+          request.amount()
+              + " cannot be carried: the currency is not confirmed for this account"
               + " or a digit would be lost.");
     }
     return new Answer.Done<>(

@@ -8,19 +8,19 @@ import paybridge.connector.kit.CurrencyTable;
 
 /// What the owner of a PayMaster account sets.
 final class PayMasterSettings {
-  static final String MERCHANT = "merchant-id";
-  static final String SERVICE = "service-id";
-  static final String SECRET = "secret-key";
-  static final String HOST = "host";
+  static final String MERCHANT = "merchantId";
+  static final String SERVICE = "serviceId";
+  static final String SECRET = "secretKey";
+  static final String HOST = "baseUrl";
   static final String SANDBOX_HOST = "https://sandbox.finexusgroup.com";
-  static final String PAGE = "page-path";
+  static final String PAGE = "pagePath";
   static final String VERSION = "version";
   static final String LOCALE = "locale";
   static final String COUNTRY = "country";
   static final String CHANNEL = "channel";
-  static final String TERMINAL = "terminal-id";
+  static final String TERMINAL = "terminalId";
   static final String COMMERCE = "ecommerce";
-  static final String CURRENCIES = "confirmed-currencies";
+  static final String CURRENCIES = "confirmedCurrencies";
   static final String ENCRYPTION = "encryption";
 
   /// Only the ringgit is sure; dollars occur in documents without their exponent.
@@ -29,7 +29,9 @@ final class PayMasterSettings {
   static final List<SettingSpec> ALL =
       List.of(
           SettingSpec.text(
-              MERCHANT, "The merchant id, 15 characters, as PayMaster gave it to you.", "section 3"),
+              MERCHANT,
+              "The merchant id, 15 characters, as PayMaster gave it to you.",
+              "section 3"),
           SettingSpec.text(SERVICE, "The service id, 3 letters.", "section 3"),
           SettingSpec.secret(
               SECRET,
@@ -50,8 +52,7 @@ final class PayMasterSettings {
           SettingSpec.optional(
               VERSION, "06", "The version of the message set, two digits.", "section 3"),
           SettingSpec.optional(LOCALE, "en", "The language of the hosted page.", "section 3"),
-          SettingSpec.optional(
-              COUNTRY, "MY", "The shop's country, two letters.", "section 4"),
+          SettingSpec.optional(COUNTRY, "MY", "The shop's country, two letters.", "section 4"),
           SettingSpec.optional(CHANNEL, "WEB", "The transaction channel.", "section 3"),
           SettingSpec.optional(
               TERMINAL, "", "The terminal id, if PayMaster gave you one.", "section 3"),

@@ -58,10 +58,9 @@ record Result(Account account, ResultMessage message, boolean onCancelPage) {
     var exponent = WireAmount.exponent(message.get("f019_ExpTxnAmt"));
     return currency
         .filter(known -> currencies.exponent(known).equals(exponent))
-        .flatMap(
-            known ->
-                WireAmount.units(message.get("f007_TxnAmt"))
-                    .flatMap(units -> currencies.money(units, known)));
+        .flatMap(known ->
+            WireAmount.units(message.get("f007_TxnAmt"))
+                .flatMap(units -> currencies.money(units, known)));
   }
 
   private Reading genuine(String code, Fact fact, Money amount) {
@@ -97,7 +96,8 @@ record Result(Account account, ResultMessage message, boolean onCancelPage) {
   private Reading unclear(String why) {
     var codes = message.get("f009_RespCode") + "/" + message.get("f254_DDRespCode");
     return new Reading.Unclear(
-        key(codes + " " + message.get("f007_TxnAmt")), "The result is signed, but " + why + ".",
+        key(codes + " " + message.get("f007_TxnAmt")),
+        "The result is signed, but " + why + ".",
         message.reference());
   }
 

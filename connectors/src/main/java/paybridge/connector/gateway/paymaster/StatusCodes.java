@@ -36,8 +36,7 @@ public final class StatusCodes {
 
   private static final Map<DeclineReason, String> DECLINES =
       Map.ofEntries(
-          Map.entry(
-              DeclineReason.TRY_LATER, "06 19 21 76 77 80 91 92 95 96 99"),
+          Map.entry(DeclineReason.TRY_LATER, "06 19 21 76 77 80 91 92 95 96 99"),
           Map.entry(DeclineReason.CONFIGURATION, "03 12 13 23 30 31 58"),
           Map.entry(DeclineReason.LOST_OR_STOLEN, "04 07 41 43"),
           Map.entry(DeclineReason.FRAUD_SUSPECTED, "59 62 63 93"),
@@ -57,12 +56,11 @@ public final class StatusCodes {
       return Optional.empty();
     }
     return Optional.ofNullable(FIXED.get(code))
-        .or(
-            () ->
-                DECLINES.entrySet().stream()
-                    .filter(entry -> (" " + entry.getValue() + " ").contains(" " + code + " "))
-                    .map(entry -> (Meaning) new Meaning.Declined(entry.getKey()))
-                    .findFirst());
+        .or(() ->
+            DECLINES.entrySet().stream()
+                .filter(entry -> (" " + entry.getValue() + " ").contains(" " + code + " "))
+                .map(entry -> (Meaning) new Meaning.Declined(entry.getKey()))
+                .findFirst());
   }
 
   /// The status of a 0290 or 0790, and empty when its two status fields contradict each other

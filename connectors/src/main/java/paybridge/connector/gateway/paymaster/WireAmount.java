@@ -32,9 +32,7 @@ public final class WireAmount {
 
   /// The units of twelve digits; empty for anything else.
   public static Optional<Long> units(String digits) {
-    return DIGITS.matcher(digits).matches()
-        ? Optional.of(Long.valueOf(digits))
-        : Optional.empty();
+    return DIGITS.matcher(digits).matches() ? Optional.of(Long.valueOf(digits)) : Optional.empty();
   }
 
   /// The exponent field as a number: one digit, an empty field counts as 0.

@@ -18,8 +18,8 @@ import paybridge.connector.kit.BadField;
 import paybridge.connector.kit.Fields;
 import paybridge.connector.kit.Masks;
 
-/// One call to WooshPay's API and what its HTTP status means (contract sections 1 and 15). The codes
-/// inside an error are not documented, so the status alone decides.
+/// One call to WooshPay's API and what its HTTP status means (contract sections 1 and 15). The
+/// codes inside an error are not documented, so the status alone decides.
 final class Api {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int LONGEST_MESSAGE = 512;
@@ -35,7 +35,7 @@ final class Api {
   }
 
   /// @param operation ours; the gateway may answer a repetition with the first result, which is
-  ///     never relied upon
+  ///   never relied upon
   Answer<Fields> post(String path, byte[] body, String operation) {
     return send("POST", path, body, Optional.of(operation));
   }
@@ -50,8 +50,7 @@ final class Api {
     headers.add(
         new Header(
             "Authorization",
-            "Basic "
-                + Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8))));
+            "Basic " + Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8))));
     headers.add(new Header("Accept", "application/json"));
     headers.add(new Header("Content-Type", "application/json"));
     operation.ifPresent(id -> headers.add(new Header("Idempotency-Key", id)));
@@ -72,7 +71,8 @@ final class Api {
   private Answer<Fields> answer(Replied replied) {
     int status = replied.status();
     if (status == 429) {
-      return new Answer.NotSent<>("WooshPay asked to slow down (429).", Optional.of(later(replied)));
+      return new Answer.NotSent<>(
+          "WooshPay asked to slow down (429).", Optional.of(later(replied)));
     }
     if (status == 400 || status == 401 || status == 402 || status == 403 || status == 404) {
       return new Answer.Refused<>(

@@ -27,7 +27,8 @@ record Intent(Item object, CurrencyTable currencies) {
       case "succeeded" -> taken(status);
       case "canceled", "cancelled" -> ended(status);
       case "failed" ->
-          new Meaning.NotClear("'failed' is not a documented status; the intent must be read again");
+          new Meaning.NotClear(
+              "'failed' is not a documented status; the intent must be read again");
       default -> new Meaning.NotClear("the status '" + shown(status) + "' is not known");
     };
   }
@@ -69,9 +70,7 @@ record Intent(Item object, CurrencyTable currencies) {
   private Meaning ended(String status) {
     boolean manual = object.text("capture_method").filter("manual"::equals).isPresent();
     return new Meaning.Says(
-        manual
-            ? List.of(new Fact.Voided(), new Fact.Cancelled())
-            : List.of(new Fact.Cancelled()),
+        manual ? List.of(new Fact.Voided(), new Fact.Cancelled()) : List.of(new Fact.Cancelled()),
         status);
   }
 
@@ -83,14 +82,12 @@ record Intent(Item object, CurrencyTable currencies) {
   static Optional<Fact> stored(Item object) {
     return object
         .text("customer")
-        .flatMap(
-            customer ->
-                object
-                    .text("payment_method")
-                    .map(
-                        method ->
-                            new Fact.MethodStored(
-                                new Secret(customer + " " + method), "Stored at WooshPay")));
+        .flatMap(customer ->
+            object
+                .text("payment_method")
+                .map(method ->
+                    new Fact.MethodStored(
+                        new Secret(customer + " " + method), "Stored at WooshPay")));
   }
 
   private Optional<Money> money(String field) {

@@ -15,7 +15,9 @@ record Item(JsonNode node) {
   /// A text that is not blank and not absurdly long.
   Optional<String> text(String name) {
     var value = node.path(name);
-    return value.isTextual() && !value.textValue().isBlank() && value.textValue().length() <= LONGEST
+    return value.isTextual()
+            && !value.textValue().isBlank()
+            && value.textValue().length() <= LONGEST
         ? Optional.of(value.textValue())
         : Optional.empty();
   }

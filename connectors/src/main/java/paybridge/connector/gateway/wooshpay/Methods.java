@@ -17,8 +17,8 @@ final class Methods {
   private static final Duration CARD_PAGE = Duration.ofHours(24);
   private static final Duration BANK = Duration.ofDays(7);
 
-  /// Code, title, countries, currencies (`-`: any). Refunding is not offered yet by this
-  /// dialect, so no row says so; capture and stored methods neither.
+  /// Code, title, countries, currencies (`-`: any). Refunding is not offered yet by this dialect,
+  /// so no row says so; capture and stored methods neither.
   private static final String TABLE =
       """
       card|Card|-|-

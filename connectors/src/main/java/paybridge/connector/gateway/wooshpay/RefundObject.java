@@ -21,16 +21,14 @@ record RefundObject(Item object, CurrencyTable currencies) {
       return Intent.noAmount();
     }
     return state
-        .<Meaning>map(
-            known ->
-                new Meaning.Says(
-                    new Fact.Refund(
-                        id, object.child("metadata").text("refund_ref"), amount.get(), known),
-                    status.isEmpty() ? "(blank)" : status))
-        .orElseGet(
-            () ->
-                new Meaning.NotClear(
-                    "the refund's status '" + Intent.shown(status) + "' is not known"));
+        .<Meaning>map(known ->
+            new Meaning.Says(
+                new Fact.Refund(
+                    id, object.child("metadata").text("refund_ref"), amount.get(), known),
+                status.isEmpty() ? "(blank)" : status))
+        .orElseGet(() ->
+            new Meaning.NotClear(
+                "the refund's status '" + Intent.shown(status) + "' is not known"));
   }
 
   private static Optional<RefundState> state(String status) {

@@ -36,8 +36,7 @@ final class Session {
               .<Meaning>map(method -> new Meaning.Says(method, status))
               .orElseGet(
                   () -> new Meaning.NotClear("it names no customer and method to charge again"));
-      default ->
-          new Meaning.NotClear("the status '" + Intent.shown(status) + "' is not known");
+      default -> new Meaning.NotClear("the status '" + Intent.shown(status) + "' is not known");
     };
   }
 }

@@ -39,7 +39,8 @@ final class SessionRequest {
     var units = WooshPaySettings.currencies(call.account().settings()).units(request.amount());
     if (units.isEmpty() || units.get() == 0) {
       return refused(
-          request.amount() + " cannot be carried: the currency is not confirmed for this account"
+          request.amount()
+              + " cannot be carried: the currency is not confirmed for this account"
               + " or a digit would be lost.");
     }
     var body = body(units.get()).toString().getBytes(StandardCharsets.UTF_8);

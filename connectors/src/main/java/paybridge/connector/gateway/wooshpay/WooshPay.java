@@ -77,9 +77,7 @@ public final class WooshPay implements Gateway, AnswersStatus {
     if (!signature.get().provedBy(secrets, message.body())) {
       return unproved("its signature fits none of the account's webhook secrets", message);
     }
-    if (!signature
-        .get()
-        .fresh(message.heard(), WooshPaySettings.tolerance(account.settings()))) {
+    if (!signature.get().fresh(message.heard(), WooshPaySettings.tolerance(account.settings()))) {
       return unproved("its signature is too old or too new", message);
     }
     try {

@@ -12,12 +12,12 @@ import paybridge.connector.kit.CurrencyTable;
 
 /// What the owner of a WooshPay account sets.
 final class WooshPaySettings {
-  static final String KEY = "secret-key";
-  static final String WEBHOOK = "webhook-secret";
-  static final String HOST = "host";
-  static final String TOLERANCE = "tolerance-seconds";
+  static final String KEY = "secretKey";
+  static final String WEBHOOK = "webhookSecret";
+  static final String HOST = "baseUrl";
+  static final String TOLERANCE = "toleranceSeconds";
   static final String METHODS = "methods";
-  static final String CURRENCIES = "confirmed-currencies";
+  static final String CURRENCIES = "confirmedCurrencies";
 
   /// The first two rows of the contract's table; everything else is doubtful (section 3).
   private static final CurrencyTable SURE =

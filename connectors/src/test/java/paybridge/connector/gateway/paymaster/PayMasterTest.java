@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import paybridge.connector.Account;
 import paybridge.connector.Answer;
 import paybridge.connector.Capture;
+import paybridge.connector.DeclineReason;
 import paybridge.connector.Fact;
 import paybridge.connector.Flow;
 import paybridge.connector.GatewayCall;
@@ -27,6 +29,7 @@ import paybridge.connector.Opened;
 import paybridge.connector.Page;
 import paybridge.connector.Personal;
 import paybridge.connector.Reading;
+import paybridge.connector.Report;
 import paybridge.connector.Secret;
 import paybridge.connector.Settings;
 import paybridge.connector.Shopper;
@@ -40,20 +43,38 @@ class PayMasterTest {
   private final PayMaster gateway = new PayMaster();
 
   private static Account account(boolean live, Map<String, String> more) {
-    var values = new HashMap<>(Map.of("merchant-id", "000000000012345", "service-id", "ABC"));
+    var values = new HashMap<>(Map.of("merchantId", "000000000012345", "serviceId", "ABC"));
     values.putAll(more);
-    return new Account("A1", "test", live, new Settings(values, Map.of("secret-key", List.of(KEY))));
+    return new Account("A1", "test", live, new Settings(values, Map.of("secretKey", List.of(KEY))));
   }
 
   private static OpenRequest request(Money amount, String description, String returnUrl) {
     var shopper =
         new Shopper(
-            Personal.NONE, Personal.NONE, new Personal("a.b+c@shop.example"),
-            new Personal("+60 12-345 6789"), Personal.NONE, Personal.NONE, Personal.NONE,
-            Personal.NONE, "MY", new Personal("203.0.113.9"), "en", "");
+            Personal.NONE,
+            Personal.NONE,
+            new Personal("a.b+c@shop.example"),
+            new Personal("+60 12-345 6789"),
+            Personal.NONE,
+            Personal.NONE,
+            Personal.NONE,
+            Personal.NONE,
+            "MY",
+            new Personal("203.0.113.9"),
+            "en",
+            "");
     return new OpenRequest(
-        "1001-7KQ2M9XA", "1001&f009_RespCode=00", amount, "hosted", Flow.REDIRECT,
-        Capture.AUTOMATIC, false, description, shopper, returnUrl, "https://bridge.example/n");
+        "1001-7KQ2M9XA",
+        "1001&f009_RespCode=00",
+        amount,
+        "hosted",
+        Flow.REDIRECT,
+        Capture.AUTOMATIC,
+        false,
+        description,
+        shopper,
+        returnUrl,
+        "https://bridge.example/n");
   }
 
   private static WireAnswer nothing(WireRequest sent) {
@@ -116,7 +137,7 @@ class PayMasterTest {
   @CsvSource({"JPY:0,JPY,500,000000000500,392,0", "KWD:3,KWD,4990,000000004990,414,3"})
   void yen_and_dinars_travel_once_they_are_confirmed(
       String confirmed, String code, long minor, String digits, String number, String exponent) {
-    var sure = account(false, Map.of("confirmed-currencies", confirmed));
+    var sure = account(false, Map.of("confirmedCurrencies", confirmed));
     var sent = fields(open(sure, Money.of(minor, code)));
     assertThat(sent.get("f007_TxnAmt")).isEqualTo(digits);
     assertThat(sent.get("f010_CurrCode")).isEqualTo(number);
@@ -127,13 +148,14 @@ class PayMasterTest {
 
   @Test
   void an_amount_that_would_lose_a_digit_is_refused() {
-    var account = account(false, Map.of("confirmed-currencies", "USD:0"));
+    var account = account(false, Map.of("confirmedCurrencies", "USD:0"));
     assertThat(open(account, Money.of(1050, "USD"))).isInstanceOf(Answer.Refused.class);
   }
 
   @Test
   void a_live_account_does_not_use_the_sandbox() {
-    assertThat(open(account(true, Map.of()), Money.of(1, "MYR"))).isInstanceOf(Answer.Refused.class);
+    assertThat(open(account(true, Map.of()), Money.of(1, "MYR")))
+        .isInstanceOf(Answer.Refused.class);
   }
 
   @Test
@@ -141,7 +163,7 @@ class PayMasterTest {
     var settings =
         new Settings(
             account(false, Map.of()).settings().values(),
-            Map.of("secret-key", List.of(new Secret("  "))));
+            Map.of("secretKey", List.of(new Secret("  "))));
     var blank = new Account("A1", "test", false, settings);
     assertThat(open(blank, Money.of(1, "MYR"))).isInstanceOf(Answer.Refused.class);
     assertThat(gateway.read(blank, result(UnaryOperator.identity(), new Secret("  "), "success")))
@@ -173,18 +195,39 @@ class PayMasterTest {
     var values = new HashMap<String, String>();
     values.putAll(
         Map.of(
-            "h001_MTI", "0290", "h002_VNO", "06", "f001_MID", "000000000012345",
-            "f260_ServID", "ABC", "f263_MRN", "1001-7KQ2M9XA", "f007_TxnAmt", "000000128099",
-            "f010_CurrCode", "458", "f019_ExpTxnAmt", "2", "f283_UPP_PM", "00", "t001_SHT", "SH2"));
+            "h001_MTI",
+            "0290",
+            "h002_VNO",
+            "06",
+            "f001_MID",
+            "000000000012345",
+            "f260_ServID",
+            "ABC",
+            "f263_MRN",
+            "1001-7KQ2M9XA",
+            "f007_TxnAmt",
+            "000000128099",
+            "f010_CurrCode",
+            "458",
+            "f019_ExpTxnAmt",
+            "2",
+            "f283_UPP_PM",
+            "00",
+            "t001_SHT",
+            "SH2"));
     values.put("f009_RespCode", "05");
-    return incoming(
-        SecureHash.query(Messages.of("0290").signed(change.apply(values), key)), page);
+    return incoming(SecureHash.query(Messages.of("0290").signed(change.apply(values), key)), page);
   }
 
   private static Incoming incoming(String query, String page) {
     return new Incoming(
-        Incoming.Channel.RETURN, "GET", "/returns/k1/" + page, query,
-        List.of(new Header("Host", "bridge.example")), "".getBytes(StandardCharsets.UTF_8), NOW);
+        Incoming.Channel.RETURN,
+        "GET",
+        "/returns/k1/" + page,
+        query,
+        List.of(new Header("Host", "bridge.example")),
+        "".getBytes(StandardCharsets.UTF_8),
+        NOW);
   }
 
   /// The text under the hash has no separators that a value could not hold too. A declined result
@@ -263,5 +306,30 @@ class PayMasterTest {
     assertThat(gateway.read(account(false, Map.of()), wire)).isInstanceOf(Reading.Unproved.class);
     assertThat(gateway.read(account(false, Map.of("encryption", "on")), wire))
         .isInstanceOf(Reading.Genuine.class);
+  }
+
+  @Test
+  void a_report_carries_the_gateways_reference_its_clock_and_its_word() {
+    var reading =
+        gateway.read(
+            account(false, Map.of()),
+            result(
+                values -> {
+                  values.put("f257_PGRN", "260115143255AB012ABC");
+                  values.put("f006_TxnDtTm", "20260116003000");
+                  values.put("f259_TxnStatMsg", "DECLINED");
+                  return values;
+                },
+                KEY,
+                "failure"));
+    assertThat(((Reading.Genuine) reading).reports())
+        .singleElement()
+        .isEqualTo(
+            new Report(
+                Optional.of("1001-7KQ2M9XA"),
+                Optional.of("260115143255AB012ABC"),
+                Optional.of(Instant.parse("2026-01-15T16:30:00Z")),
+                new Fact.Declined(DeclineReason.DO_NOT_HONOUR),
+                "05 DECLINED"));
   }
 }

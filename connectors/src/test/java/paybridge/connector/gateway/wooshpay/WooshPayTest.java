@@ -23,11 +23,13 @@ import paybridge.connector.Flow;
 import paybridge.connector.GatewayCall;
 import paybridge.connector.GatewayUrl;
 import paybridge.connector.Header;
+import paybridge.connector.Incoming;
 import paybridge.connector.Money;
 import paybridge.connector.OpenRequest;
 import paybridge.connector.Opened;
 import paybridge.connector.Page;
 import paybridge.connector.PaymentRef;
+import paybridge.connector.Reading;
 import paybridge.connector.Report;
 import paybridge.connector.Secret;
 import paybridge.connector.Settings;
@@ -94,13 +96,13 @@ class WooshPayTest {
   @ParameterizedTest
   @CsvSource({"300,300", "86400,86400", "259200,259200", "259201,300", "-1,300", "soon,300"})
   void the_tolerance_is_a_setting_of_up_to_three_days(String text, long seconds) {
-    var settings = new Settings(Map.of("tolerance-seconds", text), Map.of());
+    var settings = new Settings(Map.of("toleranceSeconds", text), Map.of());
     assertThat(WooshPaySettings.tolerance(settings)).isEqualTo(Duration.ofSeconds(seconds));
   }
 
   private static Account account(boolean live, String key, Map<String, String> values) {
     return new Account(
-        "A1", "test", live, new Settings(values, Map.of("secret-key", List.of(new Secret(key)))));
+        "A1", "test", live, new Settings(values, Map.of("secretKey", List.of(new Secret(key)))));
   }
 
   private static final Account TEST = account(false, "sk_test_example", Map.of());
@@ -183,7 +185,7 @@ class WooshPayTest {
   void amounts_are_counted_as_the_gateway_counts(
       String code, long minor, long units, String confirmed) {
     var bodies = new ArrayList<String>();
-    var account = account(false, "sk_test_example", Map.of("confirmed-currencies", confirmed));
+    var account = account(false, "sk_test_example", Map.of("confirmedCurrencies", confirmed));
     var answer =
         open(
             account,
@@ -209,7 +211,8 @@ class WooshPayTest {
           .as(key)
           .isInstanceOf(Answer.Refused.class);
     }
-    var crossed = account(true, "sk_live_example", Map.of("host", "https://apitest.wooshpay.com/"));
+    var crossed =
+        account(true, "sk_live_example", Map.of("baseUrl", "https://apitest.wooshpay.com/"));
     assertThat(open(crossed, none, Money.of(1, "USD"))).isInstanceOf(Answer.Refused.class);
   }
 
@@ -270,7 +273,7 @@ class WooshPayTest {
     assertThat(new WooshPay().methods(account(false, "sk_test_x", values)))
         .extracting(method -> method.code())
         .containsExactly("card", "alipay");
-    values.put("confirmed-currencies", "IDR:0");
+    values.put("confirmedCurrencies", "IDR:0");
     assertThat(new WooshPay().methods(account(false, "sk_test_x", values)))
         .extracting(method -> method.code())
         .containsExactly("card", "dana", "alipay");
@@ -333,5 +336,42 @@ class WooshPayTest {
           .isInstanceOf(Answer.Unknown.class);
     }
     assertThat(ask(Optional.empty(), new ArrayList<>(), "{}")).isInstanceOf(Answer.Unknown.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1760000000,1760000000000",
+    "1760000000000,1760000000000",
+    "99999999999,99999999999000"
+  })
+  void an_event_says_its_time_in_seconds_or_milliseconds(long created, long milliseconds) {
+    var body =
+        """
+        {"id":"evt_1","type":"payment_intent.succeeded","created":%d,"data":{"object":%s}}
+        """
+            .formatted(created, intent("1001-7KQ2M9XA", "succeeded"))
+            .getBytes(StandardCharsets.UTF_8);
+    var digest = Digests.hex(EventSignature.digest(SECRET, "1760000000", body));
+    var header = new Header("wooshpay-signature", "t=1760000000,v1=" + digest);
+    var account =
+        new Account(
+            "A1", "test", false, new Settings(Map.of(), Map.of("webhookSecret", List.of(SECRET))));
+    var reading =
+        new WooshPay()
+            .read(
+                account,
+                new Incoming(
+                    Incoming.Channel.NOTIFICATION, "POST", "/n", "", List.of(header), body, HEARD));
+    assertThat(reading)
+        .isEqualTo(
+            new Reading.Genuine(
+                "evt_1",
+                List.of(
+                    new Report(
+                        Optional.of("1001-7KQ2M9XA"),
+                        Optional.of("pi_1"),
+                        Optional.of(Instant.ofEpochMilli(milliseconds)),
+                        new Fact.Captured(Money.of(2500, "USD")),
+                        "succeeded"))));
   }
 }
