@@ -31,4 +31,14 @@ public sealed interface Answer<T> {
       case Unknown<T>(var why) -> new Unknown<>(why);
     };
   }
+
+  /// What comes of going on with the value; the three that carry none stay what they are.
+  default <R> Answer<R> then(java.util.function.Function<? super T, Answer<R>> next) {
+    return switch (this) {
+      case Done<T>(var value) -> next.apply(value);
+      case Refused<T>(var reason, var said) -> new Refused<>(reason, said);
+      case NotSent<T>(var why, var earliest) -> new NotSent<>(why, earliest);
+      case Unknown<T>(var why) -> new Unknown<>(why);
+    };
+  }
 }

@@ -239,6 +239,11 @@ public final class Fields {
     return has(name) ? Optional.of(money(name)) : Optional.empty();
   }
 
+  /// The object itself, for dialects with loose types.
+  public JsonNode whole() {
+    return node;
+  }
+
   /// The field as it is, for dialects with loose types; a missing node when it is not there.
   public JsonNode raw(String name) {
     return node.path(name);

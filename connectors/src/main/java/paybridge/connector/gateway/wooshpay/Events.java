@@ -1,0 +1,119 @@
+package paybridge.connector.gateway.wooshpay;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import paybridge.connector.Account;
+import paybridge.connector.Fact;
+import paybridge.connector.Reading;
+import paybridge.connector.Report;
+import paybridge.connector.kit.BadField;
+import paybridge.connector.kit.Fields;
+
+/// What a proved event means (contract section 11.2). The type says which object is inside; the
+/// object's own status says what happened, never the name of the event.
+final class Events {
+  private final Account account;
+
+  Events(Account account) {
+    this.account = account;
+  }
+
+  /// What one of the objects says, or why we must not guess.
+  sealed interface Meaning {
+    /// @param word the gateway's own status
+    record Says(List<Fact> facts, String word) implements Meaning {
+      Says(Fact fact, String word) {
+        this(List.of(fact), word);
+      }
+    }
+
+    record NotClear(String why) implements Meaning {}
+  }
+
+  Reading read(Fields event) throws BadField {
+    var id = event.text("id", 1, 255);
+    var type = event.text("type", 1, 255);
+    var kind = kind(type);
+    if (kind.isEmpty()) {
+      return new Reading.Irrelevant(id, "Events of the type " + type + " are not kept.");
+    }
+    var object = new Item(event.object("data").raw("object"));
+    if (!object.text("object").equals(kind)) {
+      return unclear(id, "the object inside is not a " + kind.get(), Optional.empty());
+    }
+    var references = references(object);
+    if (references.size() > 1) {
+      return unclear(id, "it names two different orders", Optional.empty());
+    }
+    var reference = references.stream().findFirst();
+    var gatewayReference =
+        kind.get().equals("payment_intent") || kind.get().equals("setup_intent")
+            ? object.text("id")
+            : object.text("payment_intent");
+    if (reference.isEmpty() && gatewayReference.isEmpty()) {
+      return unclear(id, "it names no payment", Optional.empty());
+    }
+    var said = Item.time(event.raw("created"));
+    return switch (meaning(kind.get(), type, object)) {
+      case Meaning.NotClear(var why) -> unclear(id, why, reference);
+      case Meaning.Says(var facts, var word) ->
+          new Reading.Genuine(
+              id,
+              facts.stream()
+                  .map(fact -> new Report(reference, gatewayReference, said, fact, word))
+                  .toList());
+    };
+  }
+
+  private Meaning meaning(String kind, String type, Item object) {
+    var currencies = WooshPaySettings.currencies(account.settings());
+    return switch (kind) {
+      case "payment_intent" -> new Intent(object, currencies).meaning(type);
+      case "refund" -> new RefundObject(object, currencies).meaning();
+      case "dispute" -> new DisputeObject(object, currencies).meaning();
+      case "setup_intent" -> Session.setupIntent(object);
+      default -> Session.session(object);
+    };
+  }
+
+  private static Optional<String> kind(String type) {
+    if (type.startsWith("payment_intent.")) {
+      return Optional.of("payment_intent");
+    }
+    return switch (type) {
+      case "charge.refund.updated" -> Optional.of("refund");
+      case "charge.dispute.updated" -> Optional.of("dispute");
+      case "setup_intent.created", "setup_intent.succeeded" -> Optional.of("setup_intent");
+      case "checkout.session.completed", "checkout.session.expired", "checkout.session.canceled" ->
+          Optional.of("checkout.session");
+      default -> Optional.empty();
+    };
+  }
+
+  /// Every reference of ours that the object carries. Which of them reach an event is not
+  /// documented, so all are set and two different ones are a contradiction (section 7.2).
+  static List<String> references(Item object) {
+    var all = new ArrayList<String>();
+    object.text("merchant_order_id").ifPresent(all::add);
+    object.child("metadata").text("order_id").ifPresent(all::add);
+    object.text("client_reference_id").ifPresent(all::add);
+    return all.stream().distinct().toList();
+  }
+
+  /// The reference that an unproved body names, for asking about it; nothing else of it is used.
+  static Optional<String> referenceInside(byte[] body) {
+    try {
+      var object = new Item(Fields.read(body).object("data").raw("object"));
+      return references(object).stream()
+          .findFirst()
+          .filter(reference -> reference.matches("[A-Za-z0-9-]{1,64}"));
+    } catch (BadField unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private static Reading unclear(String id, String why, Optional<String> reference) {
+    return new Reading.Unclear(id, "The event is signed, but " + why + ".", reference);
+  }
+}

@@ -1,0 +1,118 @@
+package paybridge.connector.gateway.wooshpay;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import paybridge.connector.DeclineReason;
+import paybridge.connector.Fact;
+import paybridge.connector.Money;
+import paybridge.connector.Secret;
+import paybridge.connector.gateway.wooshpay.Events.Meaning;
+import paybridge.connector.kit.CurrencyTable;
+
+/// A payment intent (contract sections 5.2 and 10). A decline is not its end: the shopper may try
+/// again in the same session and the same intent may succeed later.
+record Intent(Item object, CurrencyTable currencies) {
+  /// @param type the event's type; it only tells a decline from a fresh intent
+  Meaning meaning(String type) {
+    var status = object.text("status").orElse("");
+    if (object.text("id").isEmpty()) {
+      return new Meaning.NotClear("the payment intent has no id");
+    }
+    return switch (status) {
+      case "requires_payment_method" -> waiting(type, status);
+      case "requires_confirmation", "requires_action", "processing" ->
+          new Meaning.Says(new Fact.Waiting(Optional.empty()), status);
+      case "requires_capture" -> held(status);
+      case "succeeded" -> taken(status);
+      case "canceled", "cancelled" -> ended(status);
+      case "failed" ->
+          new Meaning.NotClear(
+              "'failed' is not a documented status; the intent must be read again");
+      default -> new Meaning.NotClear("the status '" + shown(status) + "' is not known");
+    };
+  }
+
+  private Meaning waiting(String type, String status) {
+    boolean declined =
+        object.has("last_payment_error") || type.equals("payment_intent.payment_failed");
+    var code = object.child("last_payment_error").text("code").orElse("");
+    return new Meaning.Says(
+        new Fact.Waiting(declined ? Optional.of(DeclineReason.OTHER) : Optional.empty()),
+        (status + " " + shown(code)).strip());
+  }
+
+  private Meaning held(String status) {
+    var capturable = object.number("amount_capturable");
+    var held = money(capturable.orElse(0) > 0 ? "amount_capturable" : "amount");
+    return held.<Meaning>map(total -> new Meaning.Says(new Fact.Authorized(total), status))
+        .orElseGet(Intent::noAmount);
+  }
+
+  /// `amount` stays at the authorised value after a partial capture, so it is the captured sum only
+  /// of an automatic capture (section 8.2).
+  private Meaning taken(String status) {
+    boolean manual = object.text("capture_method").filter("manual"::equals).isPresent();
+    if (manual && !object.has("amount_received")) {
+      return new Meaning.NotClear("it does not say how much was captured");
+    }
+    var total = money(object.has("amount_received") ? "amount_received" : "amount");
+    if (total.isEmpty()) {
+      return noAmount();
+    }
+    var facts = new ArrayList<Fact>();
+    facts.add(new Fact.Captured(total.get()));
+    stored().ifPresent(facts::add);
+    return new Meaning.Says(List.copyOf(facts), status);
+  }
+
+  /// With manual capture, money that was held is given back by it.
+  private Meaning ended(String status) {
+    boolean manual = object.text("capture_method").filter("manual"::equals).isPresent();
+    return new Meaning.Says(
+        manual ? List.of(new Fact.Voided(), new Fact.Cancelled()) : List.of(new Fact.Cancelled()),
+        status);
+  }
+
+  /// Customer and method together may be charged again, when that was asked for.
+  private Optional<Fact> stored() {
+    return object.has("setup_future_usage") ? stored(object) : Optional.empty();
+  }
+
+  static Optional<Fact> stored(Item object) {
+    return object
+        .text("customer")
+        .flatMap(customer ->
+            object
+                .text("payment_method")
+                .map(method ->
+                    new Fact.MethodStored(
+                        new Secret(customer + " " + method), "Stored at WooshPay")));
+  }
+
+  private Optional<Money> money(String field) {
+    return money(object, field, currencies);
+  }
+
+  /// A positive amount in a currency the account uses.
+  static Optional<Money> money(Item object, String field, CurrencyTable currencies) {
+    var units = object.number(field);
+    return units.isPresent() && units.getAsLong() > 0
+        ? object
+            .text("currency")
+            .flatMap(currencies::find)
+            .flatMap(currency -> currencies.money(units.getAsLong(), currency))
+        : Optional.empty();
+  }
+
+  static Meaning noAmount() {
+    return new Meaning.NotClear(
+        "its amount or currency is missing, or not one this account is sure of");
+  }
+
+  /// A word of the gateway for people.
+  static String shown(String word) {
+    var plain = word.replaceAll("[^!-~]", "?");
+    return plain.length() > 40 ? plain.substring(0, 40) : plain;
+  }
+}

@@ -1,0 +1,97 @@
+package paybridge.connector.gateway.wooshpay;
+
+import java.util.List;
+import java.util.Optional;
+import paybridge.connector.Account;
+import paybridge.connector.Answer;
+import paybridge.connector.AnswersStatus;
+import paybridge.connector.Gateway;
+import paybridge.connector.GatewayCall;
+import paybridge.connector.Header;
+import paybridge.connector.Incoming;
+import paybridge.connector.MethodSpec;
+import paybridge.connector.OpenRequest;
+import paybridge.connector.Opened;
+import paybridge.connector.PaymentRef;
+import paybridge.connector.Reading;
+import paybridge.connector.Report;
+import paybridge.connector.SettingSpec;
+import paybridge.connector.kit.BadField;
+import paybridge.connector.kit.Digests;
+import paybridge.connector.kit.Fields;
+
+/// WooshPay. Begin at [EventSignature] for the proof, at [Events] for what an event means, at
+/// [SessionRequest] for the hosted page, and at [StatusQuestion] for asking.
+///
+/// Dangerous: `livemode` contradicts itself inside one object and is never read; test or live is
+/// the account's, by its key and host.
+public final class WooshPay implements Gateway, AnswersStatus {
+  @Override
+  public String name() {
+    return "wooshpay";
+  }
+
+  @Override
+  public String title() {
+    return "WooshPay";
+  }
+
+  @Override
+  public List<SettingSpec> settings() {
+    return WooshPaySettings.ALL;
+  }
+
+  @Override
+  public List<MethodSpec> methods(Account account) {
+    return Methods.of(account);
+  }
+
+  @Override
+  public Answer<Opened> open(GatewayCall call, OpenRequest request) {
+    return new SessionRequest(call, request).open();
+  }
+
+  @Override
+  public Answer<List<Report>> ask(GatewayCall call, PaymentRef payment) {
+    return new StatusQuestion(call, payment).ask();
+  }
+
+  @Override
+  public Reading read(Account account, Incoming message) {
+    var secrets = WooshPaySettings.webhookSecrets(account.settings());
+    if (secrets.isEmpty()) {
+      return unproved("the webhook secret of the account is not set", message);
+    }
+    var headers =
+        message.headers().stream()
+            .filter(header -> header.name().equalsIgnoreCase(EventSignature.HEADER))
+            .map(Header::value)
+            .toList();
+    var signature =
+        headers.size() == 1
+            ? EventSignature.parse(headers.getFirst())
+            : Optional.<EventSignature>empty();
+    if (signature.isEmpty()) {
+      return unproved("it has no well-formed " + EventSignature.HEADER, message);
+    }
+    if (!signature.get().provedBy(secrets, message.body())) {
+      return unproved("its signature fits none of the account's webhook secrets", message);
+    }
+    if (!signature.get().fresh(message.heard(), WooshPaySettings.tolerance(account.settings()))) {
+      return unproved("its signature is too old or too new", message);
+    }
+    try {
+      return new Events(account).read(Fields.read(message.body()));
+    } catch (BadField broken) {
+      return new Reading.Unclear(
+          "body " + Digests.hex(Digests.sha256(message.body())),
+          "The event is signed, but it cannot be read: " + broken.why(),
+          Optional.empty());
+    }
+  }
+
+  private static Reading unproved(String why, Incoming message) {
+    return new Reading.Unproved(
+        "Not an event of this account: " + why + ".", Events.referenceInside(message.body()));
+  }
+}

@@ -1,0 +1,24 @@
+package paybridge.connector.kit;
+
+import java.util.regex.Pattern;
+import paybridge.connector.Settings;
+
+/// Takes secrets out of what a far end said, before it goes to people.
+public final class Masks {
+  private static final Pattern CREDENTIALS =
+      Pattern.compile("(?i)\\b(basic|bearer) +[^\\s,;\"\\]]+");
+
+  private Masks() {}
+
+  /// The text with every secret of these settings and every HTTP credential replaced, cut to `most`
+  /// characters.
+  public static String scrub(String text, Settings settings, int most) {
+    var clean = CREDENTIALS.matcher(text).replaceAll("$1 •••");
+    for (var values : settings.secrets().values()) {
+      for (var secret : values) {
+        clean = clean.replace(secret.reveal(), "•••");
+      }
+    }
+    return clean.length() > most ? clean.substring(0, most) : clean;
+  }
+}

@@ -1,0 +1,114 @@
+package paybridge.connector.vectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VectorsTest {
+  private static final Path ROOM = Path.of("src/test/resources/vectors");
+
+  @TempDir Path folder;
+
+  private record Outcome(int code, String printed) {}
+
+  private static Outcome run(Path file) {
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
+      return new Outcome(Vectors.run(file, out), bytes.toString(StandardCharsets.UTF_8));
+    }
+  }
+
+  private Outcome changed(String file, String from, String to) throws IOException {
+    var text = Files.readString(ROOM.resolve(file));
+    assertThat(text).contains(from);
+    return run(Files.writeString(folder.resolve(file), text.replace(from, to)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"wooshpay.json,4", "paymaster.json,10"})
+  void every_vector_agrees(String file, int count) {
+    var outcome = run(ROOM.resolve(file));
+    assertThat(outcome.printed().lines()).hasSize(count).allMatch(line -> line.startsWith("ok "));
+    assertThat(outcome.code()).isZero();
+  }
+
+  @Test
+  void a_wrong_verdict_is_a_difference() throws IOException {
+    var outcome = changed("wooshpay.json", "\"valid\": true", "\"valid\": false");
+    assertThat(outcome.code()).isOne();
+    assertThat(outcome.printed())
+        .contains("DIFFERENT wp-01 webhook: valid: expected false got true")
+        .contains("ok wp-02 webhook");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "D77C99A81A46E9A0,D77C99A81A46E9A1",
+    "f264_Locale=en&f270,f264_Locale=de&f270",
+    "000000128090,000000128091",
+    "too long,",
+    "\"hashValid\": true,\"hashValid\": false",
+    "\"state\": \"PAID\",\"state\": \"FAILED\"",
+    "\"55.00\",\"5.50\""
+  })
+  void a_changed_value_is_a_difference(String from, String to) throws IOException {
+    if (to == null) {
+      var outcome = changed("paymaster.json", "\"error\": \"too long\"", "\"wire\": \"0\"");
+      assertThat(outcome.printed()).contains("DIFFERENT pm-09 amount");
+      return;
+    }
+    var outcome = changed("paymaster.json", from, to);
+    assertThat(outcome.code()).isOne();
+    assertThat(outcome.printed()).contains("DIFFERENT pm-");
+  }
+
+  @Test
+  void an_unknown_kind_is_a_difference() throws IOException {
+    var outcome = changed("paymaster.json", "\"kind\": \"amount\"", "\"kind\": \"weather\"");
+    assertThat(outcome.code()).isOne();
+    assertThat(outcome.printed()).contains("DIFFERENT pm-09 weather: the kind is not known");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"gateway\":\"nobody\",\"vectors\":[{}]}",
+        "{\"gateway\":\"paymaster\",\"vectors\":[]}",
+        "{\"gateway\":\"paymaster\",\"vectors\":[{\"id\":\"x\",\"kind\":\"amount\"}]}",
+        "no json"
+      })
+  void a_file_that_proves_nothing_fails(String text) throws IOException {
+    var outcome = run(Files.writeString(folder.resolve("file.json"), text));
+    assertThat(outcome.code()).isOne();
+    assertThat(outcome.printed()).startsWith("DIFFERENT ");
+  }
+
+  @Test
+  void a_missing_file_fails() {
+    assertThat(run(folder.resolve("none.json")).code()).isOne();
+  }
+
+  /// Made with openssl, with invented values.
+  @Test
+  void an_encrypted_message_is_opened() throws IOException {
+    var outcome = run(ROOM.resolve("paymaster-encrypted.json"));
+    assertThat(outcome.printed()).startsWith("ok ");
+    assertThat(outcome.code()).isZero();
+  }
+
+  @Test
+  void no_secret_is_printed() throws IOException {
+    var outcome = changed("paymaster.json", "\"hashValid\"", "\"hashWrong\"");
+    assertThat(outcome.printed()).doesNotContain("0D431F68413EF3AC");
+  }
+}
