@@ -52,8 +52,7 @@ final class Api {
     Payment payment(Books books) throws Refusal {
       return books
           .byReference(merchant, reference())
-          .orElseThrow(
-              () -> new Refusal(404, "unknown-payment", "reference", "No such payment."));
+          .orElseThrow(() -> new Refusal(404, "unknown-payment", "reference", "No such payment."));
     }
   }
 
@@ -127,25 +126,23 @@ final class Api {
     return name == null
         ? Fault.NONE
         : Fault.find(name)
-            .orElseThrow(
-                () -> new Refusal(400, "bad-value", "Sandbox-Fault", "No such fault."));
+            .orElseThrow(() -> new Refusal(400, "bad-value", "Sandbox-Fault", "No such fault."));
   }
 
   /// The fault that waits for the next reply about this payment, else the one for everybody.
   private Fault standingFault(Call call) {
-    return file.change(
-        books -> {
-          var fault = books.fault();
-          if (call.ctx().pathParamMap().containsKey("reference")) {
-            var payment = books.byReference(call.merchant(), call.reference());
-            if (payment.isPresent() && payment.get().replyFault != Fault.NONE) {
-              fault = payment.get().replyFault;
-              payment.get().replyFault = Fault.NONE;
-              books.save(payment.get(), payment.get().changed);
-            }
-          }
-          return fault;
-        });
+    return file.change(books -> {
+      var fault = books.fault();
+      if (call.ctx().pathParamMap().containsKey("reference")) {
+        var payment = books.byReference(call.merchant(), call.reference());
+        if (payment.isPresent() && payment.get().replyFault != Fault.NONE) {
+          fault = payment.get().replyFault;
+          payment.get().replyFault = Fault.NONE;
+          books.save(payment.get(), payment.get().changed);
+        }
+      }
+      return fault;
+    });
   }
 
   /// Status of one payment.

@@ -82,10 +82,9 @@ final class Books {
     return handle
         .createQuery("select name, api_key, notification_secret from merchant where name = :name")
         .bind("name", name)
-        .map(
-            (row, _) ->
-                new Merchant(
-                    row.getString(1), new Secret(row.getString(2)), new Secret(row.getString(3))))
+        .map((row, _) ->
+            new Merchant(
+                row.getString(1), new Secret(row.getString(2)), new Secret(row.getString(3))))
         .findOne();
   }
 

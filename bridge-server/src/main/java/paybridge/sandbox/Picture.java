@@ -45,16 +45,15 @@ final class Picture {
 
   private static List<Map<String, Object>> refunds(Payment payment) {
     return payment.refunds.stream()
-        .map(
-            refund -> {
-              var one = new LinkedHashMap<String, Object>();
-              one.put("id", refund.id());
-              one.put("operation", refund.operation());
-              one.put("amount", money(payment, refund.minor()));
-              one.put("state", refund.state());
-              one.put("code", refund.code());
-              return (Map<String, Object>) one;
-            })
+        .map(refund -> {
+          var one = new LinkedHashMap<String, Object>();
+          one.put("id", refund.id());
+          one.put("operation", refund.operation());
+          one.put("amount", money(payment, refund.minor()));
+          one.put("state", refund.state());
+          one.put("code", refund.code());
+          return (Map<String, Object>) one;
+        })
         .toList();
   }
 

@@ -81,8 +81,7 @@ final class SandboxCalls {
             id(call, method, target, body),
             call.now(),
             signed(method, target, body)));
-    return call.wire()
-        .send(new WireRequest(method, base(call) + target, headers, body, PATIENCE));
+    return call.wire().send(new WireRequest(method, base(call) + target, headers, body, PATIENCE));
   }
 
   /// Where shoppers reach the sandbox.
