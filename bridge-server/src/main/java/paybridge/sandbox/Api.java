@@ -161,7 +161,7 @@ final class Api {
             .flatMap(reference -> books.byReference(call.merchant(), reference).stream())
             .toList();
     var known = found.stream().map(payment -> payment.reference).toList();
-    return Map.of(
+    return Picture.pair(
         "payments",
         found.stream().map(Picture::whole).toList(),
         "unknown",
@@ -175,7 +175,7 @@ final class Api {
     var after = call.ctx().queryParam("skip");
     int skip = after != null && after.matches("[0-9]{1,8}") ? Integer.parseInt(after) : 0;
     var found = books.changed(call.merchant(), from, to, LIST + 1, skip);
-    return Map.of(
+    return Picture.pair(
         "payments",
         found.stream().limit(LIST).map(Picture::whole).toList(),
         "more",

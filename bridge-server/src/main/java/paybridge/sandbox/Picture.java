@@ -15,7 +15,7 @@ final class Picture {
     var picture = brief(payment);
     picture.put("refunds", refunds(payment));
     if (!payment.storedToken.isEmpty()) {
-      picture.put("stored", Map.of("token", payment.storedToken, "label", payment.storedLabel));
+      picture.put("stored", pair("token", payment.storedToken, "label", payment.storedLabel));
     }
     picture.put("chain", payment.chain);
     picture.put("mails", payment.mails);
@@ -34,13 +34,21 @@ final class Picture {
     picture.put("captured", money(payment, payment.captured));
     if (!payment.lastDecline.isEmpty()) {
       var code = ResponseCode.of(payment.lastDecline);
-      picture.put("lastDecline", Map.of("code", code.code, "reason", code.reason));
+      picture.put("lastDecline", pair("code", code.code, "reason", code.reason));
     }
     picture.put("opened", payment.opened);
     picture.put("pageEnds", payment.pageEnds);
     picture.put("changed", payment.changed);
     picture.put("version", payment.version);
     return picture;
+  }
+
+  /// Two fields in this order: the same picture must always give the same bytes.
+  static Map<String, Object> pair(String one, Object first, String two, Object second) {
+    var pair = new LinkedHashMap<String, Object>();
+    pair.put(one, first);
+    pair.put(two, second);
+    return pair;
   }
 
   private static List<Map<String, Object>> refunds(Payment payment) {

@@ -44,7 +44,7 @@ public final class SandboxGateway implements AutoCloseable {
   /// As above; `late` is how long the fault *slow* waits.
   public SandboxGateway(
       @Nullable Path dataDir, InstantSource clock, Chance chance, Wire wire, Duration late) {
-    this.file = new SandboxFile(dataDir);
+    this.file = new SandboxFile(dataDir, chance);
     this.clock = clock;
     this.ids = new Ids(chance);
     this.course = new Course(ids, new News(ids));

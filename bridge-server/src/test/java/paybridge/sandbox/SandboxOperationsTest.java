@@ -2,6 +2,9 @@ package paybridge.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -263,6 +266,23 @@ class SandboxOperationsTest {
     }
     try (var after = new RunningSandbox(dir, 2)) {
       assertThat(after.asked("1001-S")).containsExactly(TAKEN);
+    }
+  }
+
+  @Test
+  void neither_keys_nor_addresses_can_be_read_in_the_file(@TempDir Path dir) throws IOException {
+    try (var running = new RunningSandbox(dir, 1)) {
+      running.post(running.openCard("1001-U"), "card=approve");
+      running.turn();
+    }
+    try (var files = Files.list(dir)) {
+      for (var file : files.toList()) {
+        assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+            .as(file.toString())
+            .doesNotContain("api key of the tea house")
+            .doesNotContain(RunningSandbox.notificationSecret().reveal())
+            .doesNotContain("mara@example.org");
+      }
     }
   }
 
