@@ -51,13 +51,9 @@ record Agenda(Handle handle) {
         .bind("lease", now.plus(LEASE).toEpochMilli())
         .bind("now", now.toEpochMilli())
         .bind("most", most)
-        .map(
-            (row, _) ->
-                new Entry(
-                    row.getLong(1),
-                    row.getString(2),
-                    What.valueOf(row.getString(3)),
-                    row.getString(4)))
+        .map((row, _) ->
+            new Entry(
+                row.getLong(1), row.getString(2), What.valueOf(row.getString(3)), row.getString(4)))
         .list()
         .stream()
         .sorted(java.util.Comparator.comparingLong(Entry::id))

@@ -52,8 +52,7 @@ final class Api {
     Payment payment(Books books) throws Refusal {
       return books
           .byReference(merchant, reference())
-          .orElseThrow(
-              () -> new Refusal(404, "unknown-payment", "reference", "No such payment."));
+          .orElseThrow(() -> new Refusal(404, "unknown-payment", "reference", "No such payment."));
     }
   }
 
@@ -127,25 +126,23 @@ final class Api {
     return name == null
         ? Fault.NONE
         : Fault.find(name)
-            .orElseThrow(
-                () -> new Refusal(400, "bad-value", "Sandbox-Fault", "No such fault."));
+            .orElseThrow(() -> new Refusal(400, "bad-value", "Sandbox-Fault", "No such fault."));
   }
 
   /// The fault that waits for the next reply about this payment, else the one for everybody.
   private Fault standingFault(Call call) {
-    return file.change(
-        books -> {
-          var fault = books.fault();
-          if (call.ctx().pathParamMap().containsKey("reference")) {
-            var payment = books.byReference(call.merchant(), call.reference());
-            if (payment.isPresent() && payment.get().replyFault != Fault.NONE) {
-              fault = payment.get().replyFault;
-              payment.get().replyFault = Fault.NONE;
-              books.save(payment.get(), payment.get().changed);
-            }
-          }
-          return fault;
-        });
+    return file.change(books -> {
+      var fault = books.fault();
+      if (call.ctx().pathParamMap().containsKey("reference")) {
+        var payment = books.byReference(call.merchant(), call.reference());
+        if (payment.isPresent() && payment.get().replyFault != Fault.NONE) {
+          fault = payment.get().replyFault;
+          payment.get().replyFault = Fault.NONE;
+          books.save(payment.get(), payment.get().changed);
+        }
+      }
+      return fault;
+    });
   }
 
   /// Status of one payment.
@@ -164,7 +161,7 @@ final class Api {
             .flatMap(reference -> books.byReference(call.merchant(), reference).stream())
             .toList();
     var known = found.stream().map(payment -> payment.reference).toList();
-    return Map.of(
+    return Picture.pair(
         "payments",
         found.stream().map(Picture::whole).toList(),
         "unknown",
@@ -178,7 +175,7 @@ final class Api {
     var after = call.ctx().queryParam("skip");
     int skip = after != null && after.matches("[0-9]{1,8}") ? Integer.parseInt(after) : 0;
     var found = books.changed(call.merchant(), from, to, LIST + 1, skip);
-    return Map.of(
+    return Picture.pair(
         "payments",
         found.stream().limit(LIST).map(Picture::whole).toList(),
         "more",

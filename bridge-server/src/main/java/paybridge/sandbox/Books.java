@@ -47,9 +47,11 @@ final class Books {
       """;
 
   private final Handle handle;
+  private final Sealing sealing;
 
-  Books(Handle handle) {
+  Books(Handle handle, Sealing sealing) {
     this.handle = handle;
+    this.sealing = sealing;
   }
 
   Outbox outbox() {
@@ -73,19 +75,20 @@ final class Books {
               api_key = excluded.api_key, notification_secret = excluded.notification_secret
             """)
         .bind("name", name)
-        .bind("apiKey", apiKey.reveal())
-        .bind("notificationSecret", notificationSecret.reveal())
+        .bind("apiKey", sealing.seal(apiKey, name + " api key"))
+        .bind("notificationSecret", sealing.seal(notificationSecret, name + " notification secret"))
         .execute();
   }
 
   Optional<Merchant> merchant(String name) {
     return handle
-        .createQuery("select name, api_key, notification_secret from merchant where name = :name")
+        .createQuery("select api_key, notification_secret from merchant where name = :name")
         .bind("name", name)
-        .map(
-            (row, _) ->
-                new Merchant(
-                    row.getString(1), new Secret(row.getString(2)), new Secret(row.getString(3))))
+        .map((row, _) ->
+            new Merchant(
+                name,
+                sealing.open(row.getString("api_key"), name + " api key"),
+                sealing.open(row.getString("notification_secret"), name + " notification secret")))
         .findOne();
   }
 

@@ -66,12 +66,12 @@ record Course(Ids ids, News news) {
 
   /// Writes down the mail that a real gateway would send to the shopper now.
   static void receipt(Payment payment, Instant now) {
-    if (!payment.email.isEmpty()) {
+    if (!payment.mailTo.isEmpty()) {
       payment.mails.add(
           new Mail(
               now,
               "receipt",
-              Mail.masked(payment.email),
+              payment.mailTo,
               "Your payment of " + payment.money(payment.captured) + " for " + payment.number));
     }
   }

@@ -62,15 +62,13 @@ final class HostedPage {
   void show(Context ctx) {
     var now = clock.instant();
     var model =
-        file.change(
-            books ->
-                books
-                    .byToken(ctx.pathParam("token"))
-                    .map(
-                        payment -> {
-                          var merchant = books.merchant(payment.merchant).orElseThrow();
-                          return model(payment, returns.to(payment, merchant, now));
-                        }));
+        file.change(books ->
+            books
+                .byToken(ctx.pathParam("token"))
+                .map(payment -> {
+                  var merchant = books.merchant(payment.merchant).orElseThrow();
+                  return model(payment, returns.to(payment, merchant, now));
+                }));
     guard(ctx);
     if (model.isEmpty()) {
       ctx.status(404).html(pages.render("sandbox/unknown", prefix));
@@ -120,20 +118,18 @@ final class HostedPage {
   private void act(Context ctx, Action action) {
     var token = ctx.pathParam("token");
     Optional<Next> next =
-        file.change(
-            books ->
-                books
-                    .byToken(token)
-                    .map(
-                        payment -> {
-                          var fault = action.on(books, payment);
-                          var merchant = books.merchant(payment.merchant).orElseThrow();
-                          var address =
-                              payment.pageOpen(clock.instant())
-                                  ? prefix + "/pay/" + token
-                                  : returns.to(payment, merchant, clock.instant());
-                          return new Next(address, fault);
-                        }));
+        file.change(books ->
+            books
+                .byToken(token)
+                .map(payment -> {
+                  var fault = action.on(books, payment);
+                  var merchant = books.merchant(payment.merchant).orElseThrow();
+                  var address =
+                      payment.pageOpen(clock.instant())
+                          ? prefix + "/pay/" + token
+                          : returns.to(payment, merchant, clock.instant());
+                  return new Next(address, fault);
+                }));
     guard(ctx);
     if (next.isEmpty()) {
       ctx.status(404).html(pages.render("sandbox/unknown", prefix));
@@ -183,13 +179,9 @@ final class HostedPage {
         !payment.method.equals("card"),
         verb(payment),
         cards.stream()
-            .map(
-                card ->
-                    new Choice(
-                        card.spelling(),
-                        card.title(),
-                        card.help(),
-                        card.spelling().equals(chosen)))
+            .map(card ->
+                new Choice(
+                    card.spelling(), card.title(), card.help(), card.spelling().equals(chosen)))
             .toList(),
         Fault.all().stream()
             .map(fault -> new Choice(fault.spelling(), fault.spelling(), fault.title(), false))

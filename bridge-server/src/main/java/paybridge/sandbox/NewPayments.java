@@ -30,7 +30,8 @@ record NewPayments(Acquirer acquirer, Course course, Ids ids) {
       throw new Refusal(422, "not-offered", "method", "Only cards can be held or stored.");
     }
     payment.number = asked.textOr("number", 64, payment.reference);
-    payment.email = asked.textOr("email", 254, "");
+    var email = asked.textOr("email", 254, "");
+    payment.mailTo = email.isEmpty() ? "" : Mail.masked(email);
     payment.returnUrl = address(asked, "returnUrl");
     payment.notifyUrl = address(asked, "notifyUrl");
     long minutes = asked.numberOr("pageMinutes", DAY);
@@ -60,7 +61,7 @@ record NewPayments(Acquirer acquirer, Course course, Ids ids) {
                 () -> new Refusal(422, "unknown-token", "token", "No method is stored so."));
     payment.method = stored.method;
     payment.number = asked.textOr("number", 64, payment.reference);
-    payment.email = stored.email;
+    payment.mailTo = stored.mailTo;
     payment.notifyUrl = stored.notifyUrl;
     payment.pageEnds = now;
     if (payment.asked == 0) {

@@ -44,14 +44,14 @@ record News(Ids ids) {
           outbox.put(payment, event, body, false, interim ? now.plus(HELD_BACK) : now);
       case WRONG_SIGNATURE -> outbox.put(payment, event, body, true, now);
       case NONE,
-              REPLY_DROPPED_AFTER_CHARGING,
-              HTTP_500,
-              HTTP_503_RETRY_AFTER,
-              SLOW,
-              GARBAGE_REPLY,
-              LATE_SUCCESS_AFTER_EXPIRY,
-              REFUND_FAILS,
-              STORED_CHARGE_DECLINED ->
+          REPLY_DROPPED_AFTER_CHARGING,
+          HTTP_500,
+          HTTP_503_RETRY_AFTER,
+          SLOW,
+          GARBAGE_REPLY,
+          LATE_SUCCESS_AFTER_EXPIRY,
+          REFUND_FAILS,
+          STORED_CHARGE_DECLINED ->
           outbox.put(payment, event, body, false, now);
     }
   }

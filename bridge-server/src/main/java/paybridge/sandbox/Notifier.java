@@ -60,17 +60,16 @@ record Notifier(SandboxFile file, InstantSource clock, Wire wire) implements Ste
   }
 
   private void end(Outbox.Letter letter, boolean heard) {
-    file.change(
-        books -> {
-          if (heard) {
-            books.outbox().delivered(letter);
-          } else if (letter.tries() < PAUSES.size()) {
-            var due = clock.instant().plus(PAUSES.get(letter.tries()));
-            books.outbox().again(letter, due);
-          } else {
-            books.outbox().givenUp(letter);
-          }
-          return heard;
-        });
+    file.change(books -> {
+      if (heard) {
+        books.outbox().delivered(letter);
+      } else if (letter.tries() < PAUSES.size()) {
+        var due = clock.instant().plus(PAUSES.get(letter.tries()));
+        books.outbox().again(letter, due);
+      } else {
+        books.outbox().givenUp(letter);
+      }
+      return heard;
+    });
   }
 }

@@ -16,7 +16,13 @@ record Outbox(Handle handle) {
   /// @param spoiled sign it with a key nobody knows
   /// @param tries how often it was sent before
   record Letter(
-      long id, String merchant, String event, String url, String body, boolean spoiled, int tries) {}
+      long id,
+      String merchant,
+      String event,
+      String url,
+      String body,
+      boolean spoiled,
+      int tries) {}
 
   void put(Payment payment, String event, String body, boolean spoiled, Instant due) {
     insert(payment, event, body, spoiled, due, "waiting");
@@ -59,16 +65,15 @@ record Outbox(Handle handle) {
         .bind("lease", now.plus(LEASE).toEpochMilli())
         .bind("now", now.toEpochMilli())
         .bind("most", most)
-        .map(
-            (row, _) ->
-                new Letter(
-                    row.getLong(1),
-                    row.getString(2),
-                    row.getString(3),
-                    row.getString(4),
-                    row.getString(5),
-                    row.getInt(6) == 1,
-                    row.getInt(7)))
+        .map((row, _) ->
+            new Letter(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getInt(6) == 1,
+                row.getInt(7)))
         .list()
         .stream()
         .sorted(java.util.Comparator.comparingLong(Letter::id))

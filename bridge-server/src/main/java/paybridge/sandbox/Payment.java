@@ -25,7 +25,10 @@ final class Payment {
   boolean hold;
   boolean save;
   String description = "";
-  String email = "";
+
+  /// Where the receipt would go, its middle hidden: the sandbox keeps no address.
+  String mailTo = "";
+
   String returnUrl = "";
   String notifyUrl = "";
   Instant opened = Instant.EPOCH;

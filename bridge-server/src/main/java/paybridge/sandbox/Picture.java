@@ -15,7 +15,7 @@ final class Picture {
     var picture = brief(payment);
     picture.put("refunds", refunds(payment));
     if (!payment.storedToken.isEmpty()) {
-      picture.put("stored", Map.of("token", payment.storedToken, "label", payment.storedLabel));
+      picture.put("stored", pair("token", payment.storedToken, "label", payment.storedLabel));
     }
     picture.put("chain", payment.chain);
     picture.put("mails", payment.mails);
@@ -34,7 +34,7 @@ final class Picture {
     picture.put("captured", money(payment, payment.captured));
     if (!payment.lastDecline.isEmpty()) {
       var code = ResponseCode.of(payment.lastDecline);
-      picture.put("lastDecline", Map.of("code", code.code, "reason", code.reason));
+      picture.put("lastDecline", pair("code", code.code, "reason", code.reason));
     }
     picture.put("opened", payment.opened);
     picture.put("pageEnds", payment.pageEnds);
@@ -43,18 +43,25 @@ final class Picture {
     return picture;
   }
 
+  /// Two fields in this order: the same picture must always give the same bytes.
+  static Map<String, Object> pair(String one, Object first, String two, Object second) {
+    var pair = new LinkedHashMap<String, Object>();
+    pair.put(one, first);
+    pair.put(two, second);
+    return pair;
+  }
+
   private static List<Map<String, Object>> refunds(Payment payment) {
     return payment.refunds.stream()
-        .map(
-            refund -> {
-              var one = new LinkedHashMap<String, Object>();
-              one.put("id", refund.id());
-              one.put("operation", refund.operation());
-              one.put("amount", money(payment, refund.minor()));
-              one.put("state", refund.state());
-              one.put("code", refund.code());
-              return (Map<String, Object>) one;
-            })
+        .map(refund -> {
+          var one = new LinkedHashMap<String, Object>();
+          one.put("id", refund.id());
+          one.put("operation", refund.operation());
+          one.put("amount", money(payment, refund.minor()));
+          one.put("state", refund.state());
+          one.put("code", refund.code());
+          return (Map<String, Object>) one;
+        })
         .toList();
   }
 

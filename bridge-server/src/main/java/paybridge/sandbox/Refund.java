@@ -7,7 +7,6 @@ package paybridge.sandbox;
 /// @param code the issuer's response code once it is over
 record Refund(String id, String operation, long minor, String state, String code) {
   Refund ended(ResponseCode answer) {
-    return new Refund(
-        id, operation, minor, answer.approved() ? "done" : "failed", answer.code);
+    return new Refund(id, operation, minor, answer.approved() ? "done" : "failed", answer.code);
   }
 }

@@ -43,16 +43,16 @@ record Replies(Duration late) {
         ctx.future(() -> CompletableFuture.runAsync(() -> {}, later));
       }
       case NONE,
-              HTTP_500,
-              HTTP_503_RETRY_AFTER,
-              NOTIFICATION_STORM,
-              NOTIFICATIONS_OUT_OF_ORDER,
-              WRONG_SIGNATURE,
-              NOTIFICATION_LOST,
-              NOTIFICATION_REPEATED,
-              LATE_SUCCESS_AFTER_EXPIRY,
-              REFUND_FAILS,
-              STORED_CHARGE_DECLINED ->
+          HTTP_500,
+          HTTP_503_RETRY_AFTER,
+          NOTIFICATION_STORM,
+          NOTIFICATIONS_OUT_OF_ORDER,
+          WRONG_SIGNATURE,
+          NOTIFICATION_LOST,
+          NOTIFICATION_REPEATED,
+          LATE_SUCCESS_AFTER_EXPIRY,
+          REFUND_FAILS,
+          STORED_CHARGE_DECLINED ->
           json(ctx, answer);
     }
   }

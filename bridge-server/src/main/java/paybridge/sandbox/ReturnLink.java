@@ -11,8 +11,8 @@ import paybridge.connector.kit.FormText;
 import paybridge.connector.kit.SigningKey;
 import paybridge.connector.kit.StandardWebhooks;
 
-/// The address the shopper's browser goes back to: the merchant's return URL, with a signed
-/// message about the payment in its query. It proves as much as a notification, and carries less.
+/// The address the shopper's browser goes back to: the merchant's return URL, with a signed message
+/// about the payment in its query. It proves as much as a notification, and carries less.
 record ReturnLink(Ids ids) {
   String to(Payment payment, Books.Merchant merchant, Instant now) {
     var event = ids.next("ret");

@@ -12,12 +12,14 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteDataSource;
+import paybridge.work.Chance;
 
 /// The sandbox's own SQLite file, `sandbox.db`, or memory. One connection, one transaction at a
 /// time: test payments are few, and a test must not depend on who came first.
 final class SandboxFile implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Handle handle;
+  private final Sealing sealing;
 
   /// Work inside one transaction; what it throws rolls back.
   @FunctionalInterface
@@ -25,7 +27,7 @@ final class SandboxFile implements AutoCloseable {
     T with(Books books) throws X;
   }
 
-  SandboxFile(@Nullable Path dataDir) {
+  SandboxFile(@Nullable Path dataDir, Chance chance) {
     var config = new SQLiteConfig();
     config.setJournalMode(JournalMode.WAL);
     config.setSynchronous(SynchronousMode.NORMAL);
@@ -34,6 +36,7 @@ final class SandboxFile implements AutoCloseable {
     source.setUrl(dataDir == null ? "jdbc:sqlite::memory:" : "jdbc:sqlite:" + file(dataDir));
     handle = Jdbi.create(source).open();
     handle.createScript(Books.SCHEMA).execute();
+    sealing = Sealing.in(dataDir, chance);
   }
 
   private static Path file(Path dataDir) {
@@ -48,7 +51,7 @@ final class SandboxFile implements AutoCloseable {
   <T, X extends Exception> T change(Work<T, X> work) throws X {
     lock.lock();
     try {
-      return handle.inTransaction(same -> work.with(new Books(same)));
+      return handle.inTransaction(same -> work.with(new Books(same, sealing)));
     } finally {
       lock.unlock();
     }

@@ -37,15 +37,14 @@ public final class SandboxGateway implements AutoCloseable {
   /// @param clock the only clock it reads
   /// @param chance names and codes come from it
   /// @param wire carries its notifications
-  public SandboxGateway(
-      @Nullable Path dataDir, InstantSource clock, Chance chance, Wire wire) {
+  public SandboxGateway(@Nullable Path dataDir, InstantSource clock, Chance chance, Wire wire) {
     this(dataDir, clock, chance, wire, SLOW);
   }
 
   /// As above; `late` is how long the fault *slow* waits.
   public SandboxGateway(
       @Nullable Path dataDir, InstantSource clock, Chance chance, Wire wire, Duration late) {
-    this.file = new SandboxFile(dataDir);
+    this.file = new SandboxFile(dataDir, chance);
     this.clock = clock;
     this.ids = new Ids(chance);
     this.course = new Course(ids, new News(ids));
@@ -55,11 +54,10 @@ public final class SandboxGateway implements AutoCloseable {
 
   /// Makes a merchant known, or gives it new keys. Kept over restarts.
   public void register(String merchant, Secret apiKey, Secret notificationSecret) {
-    file.change(
-        books -> {
-          books.register(merchant, apiKey, notificationSecret);
-          return merchant;
-        });
+    file.change(books -> {
+      books.register(merchant, apiKey, notificationSecret);
+      return merchant;
+    });
   }
 
   /// From now on this fault is everybody's, until another one or `none` is set. A fault chosen for
@@ -68,13 +66,11 @@ public final class SandboxGateway implements AutoCloseable {
   /// @throws IllegalArgumentException when there is no fault of this name
   public void fault(String name) {
     var fault =
-        Fault.find(name)
-            .orElseThrow(() -> new IllegalArgumentException("no such fault: " + name));
-    file.change(
-        books -> {
-          books.fault(fault);
-          return fault;
-        });
+        Fault.find(name).orElseThrow(() -> new IllegalArgumentException("no such fault: " + name));
+    file.change(books -> {
+      books.fault(fault);
+      return fault;
+    });
   }
 
   /// Everything that happens by itself: notifications, and what time brings.

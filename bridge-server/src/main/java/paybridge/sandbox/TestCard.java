@@ -18,10 +18,7 @@ public enum TestCard {
   ONE_TIME_CODE(
       "card", "One-time code", "The bank asks for a code first.", ResponseCode.CODE_NEEDED),
   AUTHORISE_ONLY(
-      "card",
-      "Authorise only",
-      "The money is held, even for a sale.",
-      ResponseCode.APPROVED),
+      "card", "Authorise only", "The money is held, even for a sale.", ResponseCode.APPROVED),
   PAID_LATER(
       "banktransfer", "The transfer arrives", "Paid after 30 seconds.", ResponseCode.APPROVED),
   DECLINED_LATER(

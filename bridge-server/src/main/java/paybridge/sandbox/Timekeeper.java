@@ -20,13 +20,12 @@ record Timekeeper(SandboxFile file, InstantSource clock, Acquirer acquirer, Cour
   }
 
   private void run(Agenda.Entry entry) {
-    file.change(
-        books -> {
-          var payment = books.byId(entry.payment()).orElseThrow();
-          happen(books, payment, entry, clock.instant());
-          books.agenda().done(entry);
-          return payment;
-        });
+    file.change(books -> {
+      var payment = books.byId(entry.payment()).orElseThrow();
+      happen(books, payment, entry, clock.instant());
+      books.agenda().done(entry);
+      return payment;
+    });
   }
 
   private void happen(Books books, Payment payment, Agenda.Entry entry, Instant now) {

@@ -38,8 +38,8 @@ final class PlainWire implements Wire {
       var answer = client.send(builder.build(), BodyHandlers.ofByteArray());
       List<Header> headers =
           answer.headers().map().entrySet().stream()
-              .flatMap(
-                  entry -> entry.getValue().stream().map(value -> new Header(entry.getKey(), value)))
+              .flatMap(entry ->
+                  entry.getValue().stream().map(value -> new Header(entry.getKey(), value)))
               .toList();
       return new WireAnswer.Replied(answer.statusCode(), headers, answer.body());
     } catch (ConnectException refused) {

@@ -20,7 +20,8 @@ class SandboxApiTest {
   private static final String GOOD =
       """
       {"reference":"1001-A","amount":{"currency":"EUR","minor":4990,"exponent":2},\
-      "method":"card","returnUrl":"https://shop.example/r","notifyUrl":"https://b.example/n"}""";
+      "method":"card","returnUrl":"https://shop.example/r","notifyUrl":"https://b.example/n"}\
+      """;
 
   private final RunningSandbox sandbox = new RunningSandbox();
 
@@ -33,8 +34,7 @@ class SandboxApiTest {
     var now = sandbox.clock.instant();
     var signed = ("POST " + signedPath + "\n" + body).getBytes(UTF_8);
     var headers = new ArrayList<Header>();
-    headers.addAll(
-        StandardWebhooks.sign(SigningKey.of(new Secret(key)), "call_1", now, signed));
+    headers.addAll(StandardWebhooks.sign(SigningKey.of(new Secret(key)), "call_1", now, signed));
     var request =
         new WireRequest(
             "POST",
@@ -113,8 +113,7 @@ class SandboxApiTest {
 
   @Test
   void a_body_that_is_too_large_is_413_and_one_that_is_not_json_400() {
-    assertThat(post("sessions", "{\"x\":\"" + "y".repeat(70_000) + "\"}").status())
-        .isEqualTo(413);
+    assertThat(post("sessions", "{\"x\":\"" + "y".repeat(70_000) + "\"}").status()).isEqualTo(413);
     assertThat(post("sessions", "hello").status()).isEqualTo(400);
   }
 

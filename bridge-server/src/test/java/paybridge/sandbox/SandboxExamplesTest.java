@@ -20,8 +20,7 @@ import paybridge.connector.kit.StandardWebhooks;
 /// The golden examples of the dialect are what the sandbox really sends, byte for byte. To make
 /// them anew: `-Dexamples.write=true`.
 class SandboxExamplesTest {
-  private static final Path FOLDER =
-      Path.of("../connectors/src/test/resources/examples/sandbox");
+  private static final Path FOLDER = Path.of("../connectors/src/test/resources/examples/sandbox");
 
   private final Map<String, String> sent = new TreeMap<>();
 
@@ -102,8 +101,7 @@ class SandboxExamplesTest {
 
   private void transfers(RunningSandbox sandbox) {
     var yen = Money.of(500, "JPY");
-    var request =
-        sandbox.request("1008-W4QH8MVK", yen, "banktransfer", Capture.AUTOMATIC, false);
+    var request = sandbox.request("1008-W4QH8MVK", yen, "banktransfer", Capture.AUTOMATIC, false);
     sandbox.post(sandbox.open(request), "card=paid-later");
     take(sandbox, "processing");
     sandbox.pass(Duration.ofSeconds(30));
@@ -137,7 +135,8 @@ class SandboxExamplesTest {
     var query = message.rawQuery().isEmpty() ? "" : "?" + message.rawQuery();
     var kept =
         message.headers().stream()
-            .filter(header -> header.name().toLowerCase(java.util.Locale.ROOT).startsWith("webhook-"))
+            .filter(
+                header -> header.name().toLowerCase(java.util.Locale.ROOT).startsWith("webhook-"))
             .sorted(java.util.Comparator.comparing(Header::name))
             .toList();
     return text(message.method() + " " + message.path() + query, kept, message.text());
@@ -150,7 +149,8 @@ class SandboxExamplesTest {
     }
     headers.stream()
         .sorted(java.util.Comparator.comparing(Header::name))
-        .forEach(header -> text.append(header.name()).append(": ").append(header.value()).append('\n'));
+        .forEach(
+            header -> text.append(header.name()).append(": ").append(header.value()).append('\n'));
     return text.append('\n').append(body).append(body.isEmpty() ? "" : "\n").toString();
   }
 

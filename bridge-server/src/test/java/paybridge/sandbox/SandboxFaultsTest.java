@@ -100,8 +100,7 @@ class SandboxFaultsTest {
   @Test
   void a_browser_whose_reply_is_dropped_has_paid_all_the_same() {
     var page = sandbox.openCard("1001-FFFF");
-    assertThatThrownBy(
-            () -> sandbox.post(page, "card=approve&fault=reply-dropped-after-charging"))
+    assertThatThrownBy(() -> sandbox.post(page, "card=approve&fault=reply-dropped-after-charging"))
         .isInstanceOf(UncheckedIOException.class);
     assertThat(sandbox.news()).containsExactly(TAKEN);
   }
@@ -171,8 +170,7 @@ class SandboxFaultsTest {
     RunningSandbox.done(sandbox.connector.refund(sandbox.call(), move));
     sandbox.pass(Duration.ofSeconds(10));
     assertThat(sandbox.asked("1001-NNNN"))
-        .anyMatch(
-            fact -> fact instanceof Fact.Refund r && r.state() == Fact.RefundState.FAILED);
+        .anyMatch(fact -> fact instanceof Fact.Refund r && r.state() == Fact.RefundState.FAILED);
   }
 
   @Test
@@ -191,11 +189,10 @@ class SandboxFaultsTest {
 
   private Secret token(String reference) {
     return sandbox.asked(reference).stream()
-        .flatMap(
-            fact ->
-                fact instanceof Fact.MethodStored(var token, _)
-                    ? java.util.stream.Stream.of(token)
-                    : java.util.stream.Stream.empty())
+        .flatMap(fact ->
+            fact instanceof Fact.MethodStored(var token, _)
+                ? java.util.stream.Stream.of(token)
+                : java.util.stream.Stream.empty())
         .findFirst()
         .orElseThrow();
   }

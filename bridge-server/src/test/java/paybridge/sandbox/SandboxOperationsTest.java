@@ -2,6 +2,9 @@ package paybridge.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -59,8 +62,7 @@ class SandboxOperationsTest {
             sandbox.clock.instant());
     var request = sandbox.request("1001-B", "card", Capture.AUTOMATIC, false);
     var opened = RunningSandbox.done(sandbox.connector.open(call, request));
-    assertThat(opened.pageEnds())
-        .contains(sandbox.clock.instant().plus(Duration.ofMinutes(15)));
+    assertThat(opened.pageEnds()).contains(sandbox.clock.instant().plus(Duration.ofMinutes(15)));
 
     sandbox.pass(Duration.ofMinutes(15));
 
@@ -105,8 +107,7 @@ class SandboxOperationsTest {
     sandbox.post(page, "card=one-time-code");
     sandbox.post(page + "/confirm", "code=wrong");
     assertThat(sandbox.asked("1001-F"))
-        .containsExactly(
-            new Fact.Waiting(Optional.of(DeclineReason.AUTHENTICATION_FAILED)));
+        .containsExactly(new Fact.Waiting(Optional.of(DeclineReason.AUTHENTICATION_FAILED)));
 
     sandbox.post(page, "card=one-time-code");
     var code = Pattern.compile("<strong>([0-9]{6})</strong>").matcher(sandbox.get(page).body());
@@ -203,8 +204,7 @@ class SandboxOperationsTest {
 
   @Test
   void nothing_to_pay_stores_a_method_only() {
-    var nothing =
-        sandbox.request("1001-N", Money.of(0, "EUR"), "card", Capture.AUTOMATIC, true);
+    var nothing = sandbox.request("1001-N", Money.of(0, "EUR"), "card", Capture.AUTOMATIC, true);
     var page = sandbox.open(nothing);
     assertThat(sandbox.get(page).body()).contains("Save this card").doesNotContain("0.00 EUR");
     sandbox.post(page, "card=approve");
@@ -235,8 +235,7 @@ class SandboxOperationsTest {
         .containsExactly(TAKEN, TAKEN, new Fact.NotKnown());
     var end = sandbox.clock.instant();
     assertThat(facts(sandbox.connector.list(sandbox.call(), begin, end))).hasSize(2);
-    assertThat(facts(sandbox.connector.list(sandbox.call(), begin.plusMillis(1), end)))
-        .hasSize(1);
+    assertThat(facts(sandbox.connector.list(sandbox.call(), begin.plusMillis(1), end))).hasSize(1);
   }
 
   private static List<Fact> facts(Answer<List<Report>> answer) {
@@ -257,8 +256,7 @@ class SandboxOperationsTest {
   void a_refused_connection_was_never_sent() {
     sandbox.close();
     var request = sandbox.request("1001-R", "card", Capture.AUTOMATIC, false);
-    assertThat(sandbox.connector.open(sandbox.call(), request))
-        .isInstanceOf(Answer.NotSent.class);
+    assertThat(sandbox.connector.open(sandbox.call(), request)).isInstanceOf(Answer.NotSent.class);
   }
 
   @Test
@@ -268,6 +266,23 @@ class SandboxOperationsTest {
     }
     try (var after = new RunningSandbox(dir, 2)) {
       assertThat(after.asked("1001-S")).containsExactly(TAKEN);
+    }
+  }
+
+  @Test
+  void neither_keys_nor_addresses_can_be_read_in_the_file(@TempDir Path dir) throws IOException {
+    try (var running = new RunningSandbox(dir, 1)) {
+      running.post(running.openCard("1001-U"), "card=approve");
+      running.turn();
+    }
+    try (var files = Files.list(dir)) {
+      for (var file : files.toList()) {
+        assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+            .as(file.toString())
+            .doesNotContain("api key of the tea house")
+            .doesNotContain(RunningSandbox.notificationSecret().reveal())
+            .doesNotContain("mara@example.org");
+      }
     }
   }
 

@@ -9,20 +9,14 @@ import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
+import paybridge.needs.Machine;
+import paybridge.needs.NeedsBrowser;
 
 /// The hosted page in a browser: by keyboard, on a phone's screen, without complaints of axe.
-@Tag("browser")
-@EnabledIf(value = "hasBrowser", disabledReason = "no Chromium here")
+@NeedsBrowser
 class SandboxPageTest {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path SCREENS = Path.of("target/screens");
-
-  static boolean hasBrowser() {
-    return java.nio.file.Files.isExecutable(CHROMIUM);
-  }
 
   @Test
   void a_shopper_is_declined_confirms_by_code_and_comes_back() {
@@ -36,7 +30,7 @@ class SandboxPageTest {
               .chromium()
               .launch(
                   new BrowserType.LaunchOptions()
-                      .setExecutablePath(CHROMIUM)
+                      .setExecutablePath(Machine.chromium().orElseThrow())
                       .setArgs(List.of("--no-sandbox")));
       var page = browser.newPage();
       page.navigate(sandbox.openCard("1001-AAAA"));

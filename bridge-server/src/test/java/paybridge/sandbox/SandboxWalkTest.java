@@ -57,8 +57,7 @@ class SandboxWalkTest {
   @Test
   void a_refund_is_pending_and_then_done() {
     sandbox.post(sandbox.openCard("1001-CCCC"), "card=approve");
-    var answer =
-        sandbox.connector.refund(sandbox.call(), sandbox.move("1001-CCCC", "op1", 1000));
+    var answer = sandbox.connector.refund(sandbox.call(), sandbox.move("1001-CCCC", "op1", 1000));
     assertThat(RunningSandbox.done(answer).fact())
         .matches(fact -> fact instanceof Fact.Refund r && r.state() == RefundState.PENDING);
 

@@ -99,12 +99,7 @@ public final class Sandbox
             "Test card",
             Set.of(),
             CURRENCIES,
-            Set.of(
-                Can.CAPTURE,
-                Can.PARTIAL_CAPTURE,
-                Can.REFUND,
-                Can.PARTIAL_REFUND,
-                Can.RECURRING),
+            Set.of(Can.CAPTURE, Can.PARTIAL_CAPTURE, Can.REFUND, Can.PARTIAL_REFUND, Can.RECURRING),
             Duration.ofHours(24),
             DOCS + " §Methods"),
         new MethodSpec(
@@ -135,8 +130,7 @@ public final class Sandbox
         call, "/sessions", body, answer -> opened(call, request.merchantReference(), answer));
   }
 
-  private static Opened opened(GatewayCall call, String reference, Fields answer)
-      throws BadField {
+  private static Opened opened(GatewayCall call, String reference, Fields answer) throws BadField {
     var payment = SandboxWords.about(reference, answer);
     var path = answer.text("page", 2, 200);
     if (!path.matches("/[A-Za-z0-9/_-]+")) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import paybridge.connector.Answer;
@@ -58,10 +59,11 @@ final class SandboxCalls {
   }
 
   static Map<String, ?> money(Money money) {
-    return Map.of(
-        "currency", money.currency().code(),
-        "minor", money.minor(),
-        "exponent", money.currency().exponent());
+    var json = new LinkedHashMap<String, Object>();
+    json.put("currency", money.currency().code());
+    json.put("minor", money.minor());
+    json.put("exponent", money.currency().exponent());
+    return json;
   }
 
   private static WireAnswer send(GatewayCall call, String method, String path, byte[] body) {
@@ -81,8 +83,7 @@ final class SandboxCalls {
             id(call, method, target, body),
             call.now(),
             signed(method, target, body)));
-    return call.wire()
-        .send(new WireRequest(method, base(call) + target, headers, body, PATIENCE));
+    return call.wire().send(new WireRequest(method, base(call) + target, headers, body, PATIENCE));
   }
 
   /// Where shoppers reach the sandbox.

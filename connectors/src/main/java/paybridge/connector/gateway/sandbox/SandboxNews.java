@@ -63,9 +63,7 @@ final class SandboxNews {
       var body = Base64.getUrlDecoder().decode(text);
       // Spare bits of the last character are not signed: only the one canonical spelling counts.
       boolean canonical = Base64.getUrlEncoder().withoutPadding().encodeToString(body).equals(text);
-      return text.isEmpty() || !canonical
-          ? Optional.empty()
-          : Optional.of(new Letter(body, proof));
+      return text.isEmpty() || !canonical ? Optional.empty() : Optional.of(new Letter(body, proof));
     } catch (IllegalArgumentException broken) {
       return Optional.empty();
     }
@@ -82,8 +80,7 @@ final class SandboxNews {
       }
       return new Reading.Genuine(id, SandboxWords.reports(event.object("payment")));
     } catch (BadField unclear) {
-      return new Reading.Unclear(
-          id, unclear.field() + ": " + unclear.why(), reference(body));
+      return new Reading.Unclear(id, unclear.field() + ": " + unclear.why(), reference(body));
     }
   }
 

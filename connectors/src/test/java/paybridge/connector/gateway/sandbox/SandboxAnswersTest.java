@@ -43,7 +43,8 @@ class SandboxAnswersTest {
       {"payment":{"id":"sp_1","reference":"1001-A","status":"paid",\
       "asked":{"currency":"EUR","minor":4990,"exponent":2},\
       "captured":{"currency":"EUR","minor":4990,"exponent":2},\
-      "changed":"2026-11-01T10:00:00Z"}}""";
+      "changed":"2026-11-01T10:00:00Z"}}\
+      """;
 
   private static GatewayCall call(WireAnswer answer) {
     return new GatewayCall(ACCOUNT, request -> answer, NOW);
@@ -97,8 +98,11 @@ class SandboxAnswersTest {
             "\u0000",
             PAID.replace("1001-A", "1001-B"),
             PAID.replace("\"paid\"", "\"settled\""),
-            PAID.replace("\"captured\":{\"currency\":\"EUR\",\"minor\":4990", "\"captured\":{\"currency\":\"EUR\",\"minor\":0"),
-            PAID.replace("\"captured\":{\"currency\":\"EUR\"", "\"captured\":{\"currency\":\"USD\""))) {
+            PAID.replace(
+                "\"captured\":{\"currency\":\"EUR\",\"minor\":4990",
+                "\"captured\":{\"currency\":\"EUR\",\"minor\":0"),
+            PAID.replace(
+                "\"captured\":{\"currency\":\"EUR\"", "\"captured\":{\"currency\":\"USD\""))) {
       assertThat(capture(replied(200, garbage))).as(garbage).isInstanceOf(Answer.Unknown.class);
     }
   }
@@ -113,8 +117,7 @@ class SandboxAnswersTest {
   @CsvSource({"429, 30, 30", "503, 30, 30", "503, 999999, 3600"})
   void declared_unprocessed_may_be_sent_again_later(int status, String after, long seconds) {
     assertThat(capture(replied(status, "", new Header("Retry-After", after))))
-        .isEqualTo(
-            new Answer.NotSent<>("status " + status, Optional.of(NOW.plusSeconds(seconds))));
+        .isEqualTo(new Answer.NotSent<>("status " + status, Optional.of(NOW.plusSeconds(seconds))));
   }
 
   @Test
@@ -125,8 +128,7 @@ class SandboxAnswersTest {
 
   @Test
   void after_its_deadline_an_operation_is_not_sent() {
-    var late =
-        new MoneyMove(payment(), "op1", Money.of(4990, "EUR"), true, "", NOW.minusMillis(1));
+    var late = new MoneyMove(payment(), "op1", Money.of(4990, "EUR"), true, "", NOW.minusMillis(1));
     var done = call(replied(200, PAID));
     assertThat(new Sandbox().capture(done, late)).isInstanceOf(Answer.NotSent.class);
     assertThat(new Sandbox().charge(done, late, new Secret("tok_1")))
@@ -136,7 +138,8 @@ class SandboxAnswersTest {
   @Test
   void a_problem_is_refused_with_its_field_and_sentence() {
     var problem =
-        "{\"type\":\"bad-amount\",\"status\":422,\"detail\":\"Too much.\",\"field\":\"amount.minor\"}";
+        "{\"type\":\"bad-amount\",\"status\":422,\"detail\":\"Too"
+            + " much.\",\"field\":\"amount.minor\"}";
     assertThat(capture(replied(422, problem)))
         .isEqualTo(
             new Answer.Refused<>(DeclineReason.OTHER, "bad-amount (amount.minor): Too much."));

@@ -42,8 +42,7 @@ class SandboxReadTest {
         "acc",
         "Sandbox",
         false,
-        new Settings(
-            Map.of("merchant", merchant), Map.of("notificationSecret", List.of(secrets))));
+        new Settings(Map.of("merchant", merchant), Map.of("notificationSecret", List.of(secrets))));
   }
 
   private static Reading read(Incoming message) {
@@ -175,8 +174,7 @@ class SandboxReadTest {
           "genuine: "
               + reports.stream()
                   .map(
-                      report ->
-                          report.merchantReference().orElse("?") + " " + words(report.fact()))
+                      report -> report.merchantReference().orElse("?") + " " + words(report.fact()))
                   .collect(Collectors.joining("; "));
       case Reading.Irrelevant(_, var why) -> "irrelevant: " + why;
       case Reading.Unclear(_, var why, var reference) ->
