@@ -1,0 +1,99 @@
+package paybridge.bridge;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import paybridge.work.Chance;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// The server.
+@Command(name = "serve", description = "Run the bridge.", mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+  @Mixin private final DataOptions options = new DataOptions();
+
+  @Option(
+      names = "--port",
+      defaultValue = "8080",
+      description = "The port to listen on (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(
+      names = "--host",
+      defaultValue = "127.0.0.1",
+      description = {
+        "The address to listen on (default: ${DEFAULT-VALUE};",
+        "a web server in front of it does the TLS)."
+      })
+  private String host = "127.0.0.1";
+
+  @Option(
+      names = "--allow-host",
+      paramLabel = "HOST:PORT",
+      description = "This one may be at a private address or speak plain HTTP. Repeatable.")
+  private List<String> allowed = List.of();
+
+  @Option(
+      names = "--allow-private",
+      fallbackValue = "true",
+      description = "Everybody may. Only for trying things on one machine.")
+  private boolean allowPrivate;
+
+  @Option(
+      names = "--gateway-patience",
+      paramLabel = "MS",
+      defaultValue = "3000",
+      description = {
+        "How long a checkout call waits for the gateway before the shop",
+        "is answered anyway (default: ${DEFAULT-VALUE} ms)."
+      })
+  private long patience;
+
+  @Option(
+      names = "--no-sandbox",
+      fallbackValue = "true",
+      description = "Do not serve the built-in test gateway under /sandbox.")
+  private boolean noSandbox;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it before the command is called
+  private CommandSpec command;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    var out = command.commandLine().getOut();
+    var bridge =
+        new Bridge(
+            new Bridge.Options(
+                options.data(),
+                options.database(),
+                host,
+                port,
+                options.publicUrl(),
+                !noSandbox,
+                DataOptions.places(allowed),
+                allowPrivate,
+                Duration.ofMillis(patience)),
+            InstantSource.system(),
+            Chance.real());
+    out.println("Paybridge listens on " + host + ":" + bridge.port());
+    out.println("Public address: " + options.publicUrl() + ", support: " + options.publicUrl() + "/support");
+    out.flush();
+    var ended = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform()
+                .unstarted(
+                    () -> {
+                      bridge.close();
+                      ended.countDown();
+                    }));
+    ended.await();
+    return 0;
+  }
+}

@@ -1,0 +1,247 @@
+package paybridge.bridge;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import paybridge.db.Ids;
+import paybridge.shop.Directory;
+import paybridge.shop.PluginZip;
+import paybridge.shop.Register;
+import paybridge.work.Chance;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Shops.
+@Command(
+    name = "shop",
+    description = "Add and list shops, make their plugins.",
+    mixinStandardHelpOptions = true,
+    subcommands = {
+      ShopCommand.Add.class,
+      ShopCommand.Offer.class,
+      ShopCommand.Plugin.class,
+      ShopCommand.Shops.class
+    })
+final class ShopCommand implements Callable<Integer> {
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  private CommandSpec command;
+
+  @Override
+  public Integer call() {
+    throw new ParameterException(command.commandLine(), "Say what: add, offer, plugin or list.");
+  }
+
+  /// A shop, as it is listed.
+  record Listed(String name, String storefront, String home, String state, List<String> methods) {}
+
+  /// Adds a shop.
+  @Command(
+      name = "add",
+      description = "Add a shop. It offers every method of every account you have.",
+      mixinStandardHelpOptions = true)
+  static final class Add implements Callable<Integer> {
+    @Parameters(paramLabel = "NAME", description = "Your name for it.")
+    private String name = "";
+
+    @Option(
+        names = "--type",
+        defaultValue = "generic",
+        description = "The shop system (default: ${DEFAULT-VALUE}).")
+    private String type = "generic";
+
+    @Option(names = "--url", required = true, description = "The shop's address.")
+    private String url = "";
+
+    @Mixin private final DataOptions options = new DataOptions();
+    @Mixin private final Output output = new Output();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec command;
+
+    @Override
+    public Integer call() {
+      try (var books = Books.open(options.data(), options.database(), Chance.real())) {
+        var register = register(books);
+        var made = register.shop(name, type, url);
+        var directory = directory(books);
+        for (var account : books.database().read(t -> t.accounts().all())) {
+          var _ =
+              register.offerAll(
+                  directory.shop(made.row().id()), directory.account(account.id()));
+        }
+        var methods =
+            directory(books).offers(made.row().id()).stream().map(o -> o.code()).toList();
+        output.say(
+            new Listed(name, type, made.row().home(), "new", methods),
+            "Added "
+                + name
+                + " at "
+                + made.row().home()
+                + (methods.isEmpty()
+                    ? ". It offers nothing yet: add an account, then `shop offer`."
+                    : ", offering " + String.join(", ", methods) + ".")
+                + "\nNext: ./bridge shop plugin "
+                + name
+                + " --out "
+                + name
+                + ".zip");
+      } catch (Register.Wrong wrong) {
+        throw new ParameterException(command.commandLine(), wrong.getMessage());
+      }
+      return 0;
+    }
+  }
+
+  /// Offers an account's methods.
+  @Command(
+      name = "offer",
+      description = "Offer every method of an account in a shop.",
+      mixinStandardHelpOptions = true)
+  static final class Offer implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "SHOP", description = "The shop's name.")
+    private String name = "";
+
+    @Parameters(index = "1", paramLabel = "ACCOUNT", description = "The account's name.")
+    private String account = "";
+
+    @Mixin private final DataOptions options = new DataOptions();
+    @Mixin private final Output output = new Output();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec command;
+
+    @Override
+    public Integer call() {
+      try (var books = Books.open(options.data(), options.database(), Chance.real())) {
+        var shop = books.database().read(t -> t.shops().findByName(name));
+        var at = books.database().read(t -> t.accounts().findByName(account));
+        if (shop.isEmpty() || at.isEmpty()) {
+          throw new ParameterException(
+              command.commandLine(),
+              shop.isEmpty()
+                  ? "No shop is called '" + name + "'."
+                  : "No account is called '" + account + "'.");
+        }
+        var directory = directory(books);
+        var made =
+            register(books)
+                .offerAll(directory.shop(shop.get()), directory.account(at.get().id()));
+        var methods = made.stream().map(o -> o.code()).toList();
+        output.say(
+            new Listed(name, shop.get().storefront(), shop.get().home(), shop.get().state(), methods),
+            methods.isEmpty()
+                ? name + " offers them all already."
+                : name + " now offers " + String.join(", ", methods) + ", too.");
+      }
+      return 0;
+    }
+  }
+
+  /// Where the plugin was written.
+  record Written(String shop, String file) {}
+
+  /// Makes the plugin of a shop.
+  @Command(
+      name = "plugin",
+      description = {
+        "Write the shop's plugin, with its one-time key inside.",
+        "A plugin that was made before can no longer introduce itself."
+      },
+      mixinStandardHelpOptions = true)
+  static final class Plugin implements Callable<Integer> {
+    @Parameters(paramLabel = "NAME", description = "The shop's name.")
+    private String name = "";
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "The zip to write.")
+    private Path out = Path.of("plugin.zip");
+
+    @Mixin private final DataOptions options = new DataOptions();
+    @Mixin private final Output output = new Output();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec command;
+
+    @Override
+    public Integer call() throws IOException {
+      try (var books = Books.open(options.data(), options.database(), Chance.real())) {
+        var row = books.database().read(t -> t.shops().findByName(name));
+        if (row.isEmpty()) {
+          throw new ParameterException(
+              command.commandLine(), "No shop is called '" + name + "'.");
+        }
+        var made = register(books).pairAgain(directory(books).shop(row.get()));
+        PluginZip.write(out, made, options.publicUrl());
+        output.say(
+            new Written(name, out.toString()),
+            "Wrote "
+                + out
+                + ". It holds a key that works once: give it to nobody but the shop.");
+      }
+      return 0;
+    }
+  }
+
+  /// All shops.
+  record All(List<Listed> shops) {}
+
+  /// Lists the shops.
+  @Command(name = "list", description = "List the shops.", mixinStandardHelpOptions = true)
+  static final class Shops implements Callable<Integer> {
+    @Mixin private final DataOptions options = new DataOptions();
+    @Mixin private final Output output = new Output();
+
+    @Override
+    public Integer call() {
+      try (var books = Books.open(options.data(), options.database(), Chance.real())) {
+        var all =
+            books.database().read(t -> t.shops().all()).stream()
+                .map(
+                    row ->
+                        new Listed(
+                            row.name(),
+                            row.storefront(),
+                            row.home(),
+                            row.state(),
+                            books.database().read(t -> t.offers().ofShop(row.id())).stream()
+                                .map(o -> o.code())
+                                .toList()))
+                .toList();
+        output.say(
+            new All(all),
+            all.isEmpty()
+                ? "There is no shop yet."
+                : all.stream()
+                    .map(
+                        s ->
+                            "%-20s %-10s %-5s %s  %s"
+                                .formatted(
+                                    s.name(), s.storefront(), s.state(), s.home(),
+                                    String.join(", ", s.methods())))
+                    .collect(Collectors.joining("\n")));
+      }
+      return 0;
+    }
+  }
+
+  private static Register register(Books books) {
+    var clock = InstantSource.system();
+    return new Register(
+        books.database(), books.vault(), clock, new Ids(clock, Chance.real()), Chance.real());
+  }
+
+  private static Directory directory(Books books) {
+    return new Directory(books.database(), books.vault(), InstantSource.system());
+  }
+}
