@@ -72,6 +72,28 @@ class SandboxApiTest {
   }
 
   @Test
+  void one_merchant_sees_and_charges_nothing_of_another() {
+    var page =
+        sandbox.open(
+            sandbox.request("1001-Z", "card", paybridge.connector.Capture.AUTOMATIC, true));
+    sandbox.post(page, "card=approve");
+    sandbox.turn();
+    var token = sandbox.heard.getFirst().text().replaceFirst(".*(tok_[A-Z0-9]+).*", "$1");
+    sandbox.gateway.register("coffee-house", new Secret("other"), new Secret("another"));
+    var query = "/api/v1/coffee-house/query";
+    assertThat(post(query, "{\"references\":[\"1001-Z\"]}", "other", query).text())
+        .contains("\"payments\":[]", "\"unknown\":[\"1001-Z\"]");
+    var charge =
+        "{\"reference\":\"2\",\"token\":\""
+            + token
+            + "\",\"amount\":"
+            + "{\"currency\":\"EUR\",\"minor\":1,\"exponent\":2}}";
+    var charges = "/api/v1/coffee-house/charges";
+    assertThat(post(charges, charge, "other", charges).text()).contains("unknown-token");
+    assertThat(post("charges", charge).status()).isEqualTo(200);
+  }
+
+  @Test
   void an_old_timestamp_is_401() {
     var path = "/api/v1/tea-house/sessions";
     var now = sandbox.clock.instant();

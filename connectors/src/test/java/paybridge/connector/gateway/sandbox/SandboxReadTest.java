@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,9 +23,12 @@ import paybridge.connector.Fact;
 import paybridge.connector.Header;
 import paybridge.connector.Incoming;
 import paybridge.connector.Incoming.Channel;
+import paybridge.connector.Page;
 import paybridge.connector.Reading;
 import paybridge.connector.Secret;
 import paybridge.connector.Settings;
+import paybridge.connector.kit.FormText;
+import paybridge.connector.kit.StandardWebhooks;
 
 /// Every golden example means what its line of text says, and nothing else.
 class SandboxReadTest {
@@ -140,6 +145,37 @@ class SandboxReadTest {
               message.heard());
       assertThat(read(forgedMessage)).as(forged).isInstanceOf(Reading.Unproved.class);
     }
+  }
+
+  @Test
+  void a_second_spelling_of_the_same_bytes_proves_nothing() throws IOException {
+    var body = example("paid").text();
+    var padded = (body + " ".repeat((4 - body.getBytes(UTF_8).length % 3) % 3)).getBytes(UTF_8);
+    assertThat(padded.length % 3).isEqualTo(1);
+    var text = Base64.getUrlEncoder().withoutPadding().encodeToString(padded);
+    var twin = text.substring(0, text.length() - 1) + (char) (text.charAt(text.length() - 1) + 1);
+    assertThat(Base64.getUrlDecoder().decode(twin)).isEqualTo(padded);
+
+    assertThat(read(returned(padded, text))).isInstanceOf(Reading.Genuine.class);
+    assertThat(read(returned(padded, twin))).isInstanceOf(Reading.Unproved.class);
+  }
+
+  private static Incoming returned(byte[] body, String spelled) throws IOException {
+    var message = example("paid");
+    var id = message.header("webhook-id").orElseThrow();
+    var fields = new ArrayList<Page.Field>();
+    fields.add(new Page.Field("sandbox-message", spelled));
+    for (var header : StandardWebhooks.sign(SECRET, id, message.heard(), body)) {
+      fields.add(new Page.Field(header.name(), header.value()));
+    }
+    return new Incoming(
+        Channel.RETURN,
+        "GET",
+        "/returns",
+        FormText.write(fields),
+        List.of(),
+        new byte[0],
+        message.heard());
   }
 
   @Test
