@@ -11,8 +11,8 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// One key of the master keyset and the keys made from it by HKDF-SHA-256, one per purpose, so
-/// that no key serves two.
+/// One key of the master keyset and the keys made from it by HKDF-SHA-256, one per purpose, so that
+/// no key serves two.
 ///
 /// @param id Tink's number of the key
 /// @param wrapping wraps the keys of orders

@@ -3,6 +3,8 @@ package paybridge.wire;
 import java.net.InetAddress;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
@@ -77,12 +79,17 @@ public final class GuardedWire implements Wire, AutoCloseable {
   private WireAnswer over(InetAddress address, Target target, WireRequest request, long end) {
     var outgoing = new Outgoing(request, target.uri(), left(end), limits.answer());
     var host = new HttpHost(target.scheme(), address, target.host(), target.port());
-    var deadline =
-        deadlines.schedule(
-            // closing a socket may block, and others' deadlines must not wait for it
-            () -> Thread.startVirtualThread(outgoing::expire),
-            left(end).toNanos(),
-            TimeUnit.NANOSECONDS);
+    Future<?> deadline;
+    try {
+      // closing a socket may block, and others' deadlines must not wait for it
+      deadline =
+          deadlines.schedule(
+              () -> Thread.startVirtualThread(outgoing::expire),
+              left(end).toNanos(),
+              TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException closed) {
+      return new NeverSent("the way out is closed");
+    }
     try {
       return outgoing.over(client, host);
     } finally {
