@@ -60,7 +60,19 @@ public final class Bridge implements AutoCloseable {
   private final Javalin server;
   private final @Nullable SandboxGateway sandbox;
 
+  /// Who turns the steps.
+  public enum Turning {
+    /// The worker, as in the server.
+    BY_WORKER,
+    /// Whoever holds [#parts], as in a test.
+    BY_HAND
+  }
+
   public Bridge(Options options, InstantSource clock, Chance chance) {
+    this(options, clock, chance, Turning.BY_WORKER);
+  }
+
+  public Bridge(Options options, InstantSource clock, Chance chance, Turning turning) {
     books = Books.open(options.data(), options.postgres(), chance);
     var made = new AtomicReference<Parts>();
     wire =
@@ -89,7 +101,9 @@ public final class Bridge implements AutoCloseable {
     people = new People(books.database(), parts.ids, clock, chance);
     sandbox = options.sandbox() ? new SandboxGateway(options.data(), clock, chance, wire) : null;
     server = Server.start(options.host(), options.port(), rooms(options, clock, chance));
-    parts.steps().forEach(worker::turn);
+    if (turning == Turning.BY_WORKER) {
+      parts.steps().forEach(worker::turn);
+    }
     if (sandbox != null) {
       sandbox.steps().forEach(worker::turn);
     }
