@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import paybridge.sandbox.SandboxGateway;
 import paybridge.support.People;
+import paybridge.web.AssetRoutes;
 import paybridge.web.HealthRoutes;
 import paybridge.web.NotificationRoutes;
 import paybridge.web.Pages;
@@ -123,6 +124,7 @@ public final class Bridge implements AutoCloseable {
     rooms.add(new NotificationRoutes(parts.directory, clock, parts.ids, parts.receive)::add);
     rooms.add(new PayRoutes(parts.showPage, shopperPages)::add);
     rooms.add(new ReturnRoutes(parts.hearReturn, shopperPages, clock)::add);
+    rooms.add(new AssetRoutes()::add);
     rooms.add(new HealthRoutes(books.database(), clock)::add);
     if (sandbox != null) {
       rooms.add(routes -> sandbox.routes(routes, "/sandbox"));

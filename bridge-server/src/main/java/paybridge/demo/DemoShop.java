@@ -29,6 +29,7 @@ public final class DemoShop {
   private final Chance chance;
   private final DemoBook book = new DemoBook();
   private @Nullable Running running;
+  private @Nullable BridgeTalk talk;
 
   /// What the shop's book says about one order.
   ///
@@ -58,7 +59,7 @@ public final class DemoShop {
   /// Opens the shop on this port of the loopback address (0: a free one). Does not speak to the
   /// bridge yet: the address is the shop's home, which the bridge must have registered before.
   public void start(int port) {
-    var talk = new BridgeTalk(bridge, shopKey, pairing, clock, chance, this::home);
+    var talk = talk();
     var door = new CallbackDoor(talk, book, shopKey);
     var pages = new Pages();
     var floor = new ShopFloor(pages, talk, book, new Pulling(talk, book), this::home);
@@ -111,10 +112,19 @@ public final class DemoShop {
         .toList();
   }
 
-  /// Closes the shop. Its book stays readable.
+  /// Closes the shop. Its book stays readable, and it can be opened again.
   public void stop() {
     now().server().stop();
-    now().talk().close();
+  }
+
+  /// What was agreed with the bridge outlives a shop that is closed and opened again.
+  private BridgeTalk talk() {
+    var known = talk;
+    if (known == null) {
+      known = new BridgeTalk(bridge, shopKey, pairing, clock, chance, this::home);
+      talk = known;
+    }
+    return known;
   }
 
   private Running now() {

@@ -25,7 +25,7 @@ public final class PayRoutes {
     switch (showPage.show(ctx.pathParam("token"))) {
       case ShowPage.Shown.Nothing() -> ctx.status(404).html(pages.notFound());
       case ShowPage.Shown.Wait(var reference, var shop, var amount) ->
-          ctx.html(pages.opening(shop, amount, reference));
+          ctx.html(pages.opening(shop, amount, reference, ctx.path()));
       case ShowPage.Shown.Over over -> ctx.html(pages.over(over));
       case ShowPage.Shown.SendOn(var page, var shop, var amount) -> sendOn(ctx, page, shop, amount);
     }
