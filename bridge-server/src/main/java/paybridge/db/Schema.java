@@ -1,14 +1,17 @@
 package paybridge.db;
 
+import java.lang.reflect.Type;
 import java.sql.Types;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+import org.jspecify.annotations.Nullable;
 
 /// The schema of the books: one set of scripts for both databases.
 final class Schema {
@@ -23,22 +26,25 @@ final class Schema {
         .migrate();
   }
 
-  /// Yes and no are 1 and 0 in both databases.
-  private static final class YesAsOne extends AbstractArgumentFactory<Boolean> {
-    YesAsOne() {
-      super(Types.INTEGER);
+  /// Yes and no are 1 and 0 in both databases, and not known is null.
+  private static Optional<Argument> yesAsOne(
+      Type type, @Nullable Object value, ConfigRegistry config) {
+    if (type != boolean.class && type != Boolean.class) {
+      return Optional.empty();
     }
-
-    @Override
-    protected Argument build(Boolean yes, ConfigRegistry config) {
-      return (position, statement, context) -> statement.setInt(position, yes ? 1 : 0);
-    }
+    return Optional.of(
+        value instanceof Boolean yes
+            ? (position, statement, context) -> statement.setInt(position, yes ? 1 : 0)
+            : (position, statement, context) -> statement.setNull(position, Types.INTEGER));
   }
 
   static Jdbi prepare(Jdbi jdbi) {
     jdbi.installPlugin(new SqlObjectPlugin());
     jdbi.setStatementBuilderFactory(connection -> new KeptStatements());
-    jdbi.registerArgument(new YesAsOne());
+    jdbi.registerArgument(Schema::yesAsOne);
+    // What was bound may be personal: it must not reach a log by an exception's message.
+    jdbi.getConfig(StatementExceptions.class)
+        .setMessageRendering(StatementExceptions.MessageRendering.NONE);
     return jdbi;
   }
 }
