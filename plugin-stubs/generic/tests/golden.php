@@ -1,0 +1,380 @@
+<?php
+/**
+ * The kit against the golden messages: php plugin-stubs/generic/tests/golden.php
+ * Prints one line and ends with 0 when all is well.
+ */
+
+declare(strict_types=1);
+
+require __DIR__ . '/../paybridge.php';
+
+use Paybridge\Bridge;
+use Paybridge\FileStore;
+use Paybridge\Json;
+use Paybridge\Money;
+use Paybridge\Orders;
+use Paybridge\Problem;
+use Paybridge\Signature;
+use Paybridge\Silence;
+
+error_reporting(E_ALL);
+set_error_handler(static function (int $level, string $what, string $file, int $line): bool {
+    throw new ErrorException($what, 0, $level, $file, $line);
+});
+
+const NOW = 1793527200;
+const PAIRING = 'whsec_YW4gaW52ZW50ZWQgcGFpcmluZyBzZWNyZXQsIDMyIGI=';
+
+$checks = 0;
+
+function same($expected, $actual, string $what): void
+{
+    global $checks;
+    $checks++;
+    if ($expected !== $actual) {
+        fwrite(STDERR, $what . "\nexpected " . var_export($expected, true) . "\nbut was  " . var_export($actual, true) . "\n");
+        exit(1);
+    }
+}
+
+function throws(string $class, callable $run, string $what): Throwable
+{
+    try {
+        $run();
+    } catch (Throwable $thrown) {
+        same($class, get_class($thrown), $what . ' ' . $thrown->getMessage());
+        return $thrown;
+    }
+    same($class, 'nothing', $what);
+    exit(1);
+}
+
+/** One .http file: [request, answer], each with 'start', 'headers', 'body'. */
+function golden(string $name): array
+{
+    $text = (string) file_get_contents(__DIR__ . '/../examples/' . $name . '.http');
+    $parts = explode("\n\n", preg_replace('/^(#.*\n)+/', '', $text));
+    $messages = [];
+    foreach ([0, 2] as $at) {
+        $lines = explode("\n", $parts[$at]);
+        $headers = [];
+        foreach (array_slice($lines, 1) as $line) {
+            [$key, $value] = explode(': ', $line, 2);
+            $headers[strtolower($key)] = $value;
+        }
+        $messages[] = ['start' => $lines[0], 'headers' => $headers, 'body' => rtrim($parts[$at + 1], "\n")];
+    }
+    return $messages;
+}
+
+function status(array $message): int
+{
+    return (int) explode(' ', $message['start'])[1];
+}
+
+/** A shop with the orders that the golden messages know. */
+final class GoldenOrders implements Orders
+{
+    public array $applied = [];
+    public array $notes = [];
+    public bool $deleted = false;
+
+    public function apply(array $picture, array $newNotes): bool
+    {
+        if ($this->deleted) {
+            return false;
+        }
+        $this->applied[] = $picture['word'];
+        $this->notes = array_merge($this->notes, $newNotes);
+        return true;
+    }
+
+    public function says(string $order): ?array
+    {
+        return $order !== '1001' ? null : [
+            'status' => 'processing',
+            'paid' => true,
+            'total' => Money::fromDecimal('49.90', 'EUR'),
+            'refunded' => Money::fromDecimal('0', 'EUR'),
+        ];
+    }
+}
+
+function folder(): string
+{
+    return sys_get_temp_dir() . '/paybridge-golden-' . bin2hex(random_bytes(6));
+}
+
+$words = [];
+$sent = [];
+$script = [];
+$orders = new GoldenOrders();
+$store = new FileStore(folder());
+
+$bridge = new Bridge(
+    ['bridge' => 'https://bridge.example', 'shop' => 'k7examplek7example', 'pairing' => PAIRING],
+    $store,
+    $orders,
+    'https://shop.example',
+    'https://shop.example/paybridge',
+    [
+        'now' => static function (): int {
+            return NOW;
+        },
+        'word' => static function () use (&$words): string {
+            return array_shift($words);
+        },
+        'send' => static function (string $address, array $headers, string $raw) use (&$sent, &$script): array {
+            $sent[] = [$address, $headers, $raw];
+            $answer = array_shift($script);
+            if ($answer instanceof Throwable) {
+                throw $answer;
+            }
+            return ['status' => status($answer), 'headers' => $answer['headers'], 'body' => $answer['body']];
+        },
+    ]
+);
+
+/** Plays one golden call of the shop: the kit must send exactly these bytes and headers. */
+function ask(string $file, string $call, callable $run)
+{
+    global $words, $sent, $script;
+    [$request, $answer] = golden($file);
+    $words[] = 'msg-' . $call . '-1';
+    $script[] = $answer;
+    $sent = [];
+    try {
+        return $run();
+    } finally {
+        [$address, $headers, $raw] = $sent[0];
+        same('https://bridge.example' . explode(' ', $request['start'])[1], $address, $file . ' address');
+        same($request['body'], $raw, $file . ' body');
+        foreach (['webhook-id', 'webhook-timestamp', 'webhook-signature'] as $name) {
+            same($request['headers'][$name], $headers[$name], $file . ' ' . $name);
+        }
+    }
+}
+
+// Before the handshake nothing is said and nothing is believed.
+throws(Silence::class, static function () use ($bridge) {
+    $bridge->mayCancel('1001');
+}, 'a call before the handshake');
+[$early] = golden('challenge');
+same(401, $bridge->answer($early['headers'], $early['body'])['status'], 'a challenge before the handshake');
+
+$words[] = 'shop-nonce-0001-invented';
+same('Tea Shop', ask('handshake', 'handshake', static function () use ($bridge) {
+    return $bridge->handshake(['shop.example']);
+})['shopName'], 'handshake');
+
+$eur = static function (string $decimal): array {
+    return Money::fromDecimal($decimal, 'EUR');
+};
+$more = [
+    'flow' => 'redirect', 'capture' => 'automatic', 'save' => false,
+    'shopper' => [
+        'firstName' => 'Zoë', 'lastName' => 'Nováková', 'email' => 'zoe@mail.example', 'phone' => '',
+        'address' => '', 'city' => '', 'state' => '', 'postcode' => '', 'country' => 'DE', 'ip' => '',
+        'locale' => 'en', 'customerId' => '',
+    ],
+];
+$checkout = static function (array $total) use ($bridge, $more): callable {
+    return static function () use ($bridge, $more, $total) {
+        return $bridge->checkout(
+            ['id' => '1001', 'key' => 'wc_order_x', 'number' => '1001', 'total' => $total, 'description' => '2 × Tea'],
+            'card',
+            'https://shop.example/thanks?order=1001',
+            'https://shop.example/pay-again?order=1001',
+            $more
+        );
+    };
+};
+
+same('card', ask('offers', 'offers', static function () use ($bridge, $eur) {
+    return $bridge->offers($eur('49.90'), 'DE', true);
+})['offers'][0]['method'], 'offers');
+same('https://bridge.example/pay/invented0token0invented', ask('checkout', 'checkout', $checkout($eur('49.90')))['page'], 'checkout');
+
+$problem = throws(Problem::class, static function () use ($checkout) {
+    ask('checkout-wrong-exponent', 'checkout', $checkout(['currency' => 'EUR', 'minor' => 4990, 'exponent' => 3]));
+}, 'wrong exponent');
+same(['wrong-exponent', 'body.order.total.exponent', 422, false], [$problem->type, $problem->field, $problem->status, $problem->retryable], 'a problem');
+$problem = throws(Problem::class, static function () use ($checkout, $eur) {
+    ask('checkout-not-confirmed', 'checkout', $checkout($eur('49.90')));
+}, 'not confirmed');
+same(true, $problem->retryable, 'not confirmed may be tried again');
+
+ask('status', 'status', static function () use ($bridge) {
+    return $bridge->status(['1001', '1002']);
+});
+same(['paid'], $orders->applied, 'a status is applied');
+same(2, count($orders->notes), 'notes are written once');
+ask('capture', 'capture', static function () use ($bridge) {
+    return $bridge->capture('1001');
+});
+same('refused', ask('void', 'void', static function () use ($bridge) {
+    return $bridge->void('1001', 'out of stock');
+})['outcome'], 'void');
+same('pending', ask('refund', 'refund', static function () use ($bridge, $eur) {
+    return $bridge->refund('1001', '77', $eur('5.00'), 'one cup was broken');
+})['outcome'], 'refund');
+same(['paid'], $orders->applied, 'an old picture is not applied again');
+same(false, ask('may-cancel', 'may-cancel', static function () use ($bridge) {
+    return $bridge->mayCancel('1001');
+})['may'], 'may-cancel');
+ask('order-changed', 'order-changed', static function () use ($bridge) {
+    return $bridge->orderChanged('1001', 'shipped', ['carrier' => 'DHL', 'trackingNumber' => 'JJD000390007']);
+});
+ask('goodbye', 'goodbye', static function () use ($bridge) {
+    return $bridge->goodbye('deactivated');
+});
+ask('saved-methods', 'saved-methods', static function () use ($bridge) {
+    return $bridge->call('saved-methods', ['customer' => '17']);
+});
+ask('person', 'person', static function () use ($bridge) {
+    return $bridge->call('person', ['action' => 'erase', 'email' => 'zoe@mail.example']);
+});
+
+// An answer counts only with the bridge's signature, for this call, and not changed.
+$attacks = [
+    'body' => static function (array $answer): array {
+        return ['body' => str_replace('invented0token', 'invented1token', $answer['body'])] + $answer;
+    },
+    'id' => static function (array $answer): array {
+        return ['headers' => ['webhook-id' => 'msg-other-1'] + $answer['headers']] + $answer;
+    },
+    'old' => static function (array $answer): array {
+        return ['headers' => ['webhook-timestamp' => (string) (NOW - 301)] + $answer['headers']] + $answer;
+    },
+    'unsigned' => static function (array $answer): array {
+        return ['headers' => ['webhook-signature' => ''] + $answer['headers']] + $answer;
+    },
+];
+foreach ($attacks as $name => $attack) {
+    $words[] = 'msg-checkout-1';
+    $script[] = $attack(golden('checkout')[1]);
+    $silence = throws(Silence::class, $checkout($eur('49.90')), $name);
+    same(true, $silence->sent, $name . ' may have happened');
+}
+
+// A failed connect is repeated with the same id; a lost answer never.
+$words[] = 'msg-checkout-1';
+array_push($script, new Silence('refused', false), golden('checkout')[1]);
+$sent = [];
+$checkout($eur('49.90'))();
+same(2, count($sent), 'a failed connect is repeated');
+same($sent[0][1]['webhook-id'], $sent[1][1]['webhook-id'], 'with the same id');
+$words[] = 'msg-checkout-1';
+$script[] = new Silence('timed out', true);
+$sent = [];
+throws(Silence::class, $checkout($eur('49.90')), 'a lost answer');
+same(1, count($sent), 'a lost answer is not repeated');
+
+// Calls of the bridge.
+function tell(string $file): array
+{
+    global $bridge;
+    [$request, $expected] = golden($file);
+    $answer = $bridge->answer($request['headers'], $request['body']);
+    same(status($expected), $answer['status'], $file . ' status');
+    same(
+        $expected['headers']['webhook-signature'],
+        Signature::sign(['whsec_0xJNPNOXAP6RKbqu0b1ydb5s3t4BiXUpEX8OxyC+SBU='], $answer['headers']['webhook-id'], NOW, $expected['body']),
+        $file . ' signature of the example'
+    );
+    return [$answer, $expected];
+}
+
+[$answer, $expected] = tell('read-back');
+same($expected['body'], $answer['body'], 'read-back');
+same($expected['headers']['webhook-signature'], $answer['headers']['webhook-signature'], 'read-back signature');
+[$answer, $expected] = tell('order-update');
+same(str_replace('"applied":true', '"applied":false', $expected['body']), $answer['body'], 'the second time');
+
+$orders->applied = [];
+$fresh = new FileStore(folder());
+$fresh->change('secrets', static function () use ($store): array {
+    return $store->read('secrets');
+});
+$used = new ReflectionProperty(Bridge::class, 'store');
+$used->setAccessible(true);
+$used->setValue($bridge, $fresh);
+[$answer, $expected] = tell('order-update');
+same($expected['body'], $answer['body'], 'the first time');
+same($expected['headers']['webhook-signature'], $answer['headers']['webhook-signature'], 'order-update signature');
+same(['paid'], $orders->applied, 'applied once');
+
+[$answer, $expected] = tell('challenge');
+same($expected['body'], $answer['body'], 'challenge');
+[$answer, $expected] = tell('canary');
+same($expected['body'], $answer['body'], 'canary');
+
+[$request] = golden('order-update');
+for ($i = 0; $i < strlen($request['body']); $i += 7) {
+    $changed = $request['body'];
+    $changed[$i] = chr(ord($changed[$i]) ^ 1);
+    same(401, $bridge->answer($request['headers'], $changed)['status'], 'a changed byte');
+}
+same(401, $bridge->answer([], $request['body'])['status'], 'no headers');
+same([], array_intersect(['webhook-signature'], array_keys($bridge->answer([], 'x')['headers'])), 'a 401 is not signed');
+
+$used->setValue($bridge, $deleted = new FileStore(folder()));
+$deleted->change('secrets', static function () use ($store): array {
+    return $store->read('secrets');
+});
+$orders->deleted = true;
+[$answer, $expected] = tell('order-update-gone');
+same($expected['body'], $answer['body'], 'gone');
+$orders->deleted = false;
+same(0, $deleted->read('order 1001')['sequence'] ?? 0, 'a refused picture leaves no trace');
+
+// pull: one round applies, one confirms.
+$used->setValue($bridge, $fresh);
+array_push($words, 'msg-pull-1', 'msg-pull-1');
+$theirs = 'whsec_kSLlyD+de4HFS7uO7m+OG06eaHGsENZVUpobSLiOApc=';
+$empty = '{"pictures":[],"more":false}';
+array_push($script, golden('pull')[1], [
+    'start' => 'HTTP/1.1 200', 'body' => $empty,
+    'headers' => ['webhook-id' => 'msg-pull-1', 'webhook-timestamp' => (string) NOW, 'webhook-signature' => Signature::sign([$theirs], 'msg-pull-1', NOW, $empty)],
+]);
+$sent = [];
+same(1, $bridge->pull(), 'one picture');
+same([], Json::read($sent[0][2])['body']['applied'], 'nothing to confirm at first');
+same(3, Json::read($sent[1][2])['body']['applied'][0]['sequence'], 'then the picture is confirmed');
+
+// rotate: the same nonce for a repeated call, old and new secrets for a day.
+$words[] = 'shop-nonce-0002-invented';
+[$answer, $expected] = tell('rotate');
+same($expected['body'], $answer['body'], 'rotate');
+same($expected['headers']['webhook-signature'], $answer['headers']['webhook-signature'], 'rotate is signed as before');
+$words[] = 'shop-nonce-0003-not-used';
+[$answer, $expected] = tell('rotate');
+same($expected['body'], $answer['body'], 'rotate again');
+$new = Signature::derive('whsec_0xJNPNOXAP6RKbqu0b1ydb5s3t4BiXUpEX8OxyC+SBU=', 'shop-nonce-0002-invented', 'bridge-nonce-0002-invented');
+$body = golden('canary')[0]['body'];
+same(200, $bridge->answer([
+    'webhook-id' => 'new', 'webhook-timestamp' => (string) NOW,
+    'webhook-signature' => Signature::sign([$new['bridge-to-shop']], 'new', NOW, $body),
+], $body)['status'], 'the new secret proves');
+
+// Amounts.
+same(['currency' => 'EUR', 'minor' => 4990, 'exponent' => 2], $eur('49.9'), '49.9');
+same(4990, $eur('49.90000')['minor'], '49.90000');
+same(1, $eur('0.01')['minor'], '0.01');
+same(0, $eur('0')['minor'], '0');
+same(500, Money::fromDecimal('500', 'JPY')['minor'], 'JPY');
+same(4990, Money::fromDecimal('4.99', 'KWD')['minor'], 'KWD');
+same(999999999999, $eur('9999999999.99')['minor'], 'the largest');
+foreach (['49.901', '', '1e3', '-1', '1,5', '.5', ' ', '10000000000.00', "1\n2"] as $bad) {
+    throws(InvalidArgumentException::class, static function () use ($eur, $bad) {
+        $eur($bad);
+    }, 'amount ' . $bad);
+}
+throws(InvalidArgumentException::class, static function () {
+    Money::fromDecimal('1', 'eur');
+}, 'eur');
+foreach (['49.90' => 'EUR', '0.05' => 'EUR', '500' => 'JPY', '4.990' => 'KWD'] as $decimal => $currency) {
+    same((string) $decimal, Money::toDecimal(Money::fromDecimal((string) $decimal, $currency)), 'there and back');
+}
+
+echo 'golden messages: ' . $checks . " checks passed\n";
