@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import paybridge.connector.gateway.paymaster.PayMaster;
-import paybridge.connector.gateway.wooshpay.WooshPay;
 import paybridge.connector.installed.InstalledConnectors;
 
 /// What every gateway dialect must keep, installed or still growing. To join: a folder of examples
@@ -21,7 +20,7 @@ import paybridge.connector.installed.InstalledConnectors;
 class ConnectorLawsTest {
 
   private static List<Gateway> growing() {
-    return List.of(new WooshPay(), new PayMaster());
+    return List.of(new PayMaster());
   }
 
   static Stream<Gateway> gateways() {

@@ -374,4 +374,12 @@ class WooshPayTest {
                         new Fact.Captured(Money.of(2500, "USD")),
                         "succeeded"))));
   }
+
+  @Test
+  void a_key_that_the_gateway_repeats_is_masked() {
+    var body = "{\"message\":\"no such key: sk_test_example\"}";
+    assertThat(open(TEST, out -> replied(401, body), Money.of(1, "USD")).toString())
+        .contains("no such key: •••")
+        .doesNotContain("sk_test_example");
+  }
 }
