@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -93,7 +94,7 @@ class LifecycleTest {
   @Test
   void news_of_money_is_never_dropped() {
     for (var bad : List.of("declined", "cancelled", "expired")) {
-      var fact = facts().get(bad);
+      var fact = Objects.requireNonNull(facts().get(bad));
       assertThat(after(Capture.AUTOMATIC, fact, new Fact.Captured(ASKED)).word())
           .as("paid after " + bad)
           .isEqualTo(Word.PAID);

@@ -32,6 +32,12 @@ public record Incoming(
     SHOP
   }
 
+  /// Method, path and size only.
+  @Override
+  public String toString() {
+    return method + " " + path + ", " + body.length + " bytes";
+  }
+
   /// The first header of this name, compared without case.
   public Optional<String> header(String name) {
     return headers.stream()

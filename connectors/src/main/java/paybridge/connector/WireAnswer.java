@@ -12,6 +12,12 @@ public sealed interface WireAnswer {
       return new String(body, StandardCharsets.UTF_8);
     }
 
+    /// Status and size only.
+    @Override
+    public String toString() {
+      return status + ", " + body.length + " bytes";
+    }
+
     public Optional<String> header(String name) {
       return headers.stream()
           .filter(header -> header.name().equalsIgnoreCase(name))

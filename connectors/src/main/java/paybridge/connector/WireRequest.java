@@ -10,4 +10,10 @@ import java.util.List;
 /// @param body empty for none
 /// @param patience how long to wait for the whole answer
 public record WireRequest(
-    String method, String address, List<Header> headers, byte[] body, Duration patience) {}
+    String method, String address, List<Header> headers, byte[] body, Duration patience) {
+  /// Method and host only: paths, headers and bodies may hold what must not be shown.
+  @Override
+  public String toString() {
+    return method + " " + new GatewayUrl(address);
+  }
+}
