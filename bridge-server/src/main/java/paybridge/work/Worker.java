@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -48,7 +49,7 @@ public final class Worker implements Bell, AutoCloseable {
         var claimed = claim(step, room);
         free.release(room - claimed.size());
         for (var task : claimed) {
-          executor.execute(() -> run(step, task, free));
+          hand(step, task, free);
         }
         if (claimed.isEmpty()) {
           var _ = bell.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
@@ -57,6 +58,15 @@ public final class Worker implements Bell, AutoCloseable {
       }
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void hand(Step step, Runnable task, Semaphore free) {
+    try {
+      executor.execute(() -> run(step, task, free));
+    } catch (RejectedExecutionException closing) {
+      free.release();
+      stopped = true;
     }
   }
 
@@ -87,5 +97,12 @@ public final class Worker implements Bell, AutoCloseable {
   public void close() {
     stopped = true;
     threads.forEach(Thread::interrupt);
+    try {
+      for (var thread : threads) {
+        thread.join(2_000);
+      }
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
