@@ -265,3 +265,9 @@ create table signin_link (
   expires_at bigint not null,
   used_at bigint
 );
+
+-- What the house must remember about itself.
+create table house (
+  name text primary key,
+  value text not null
+);

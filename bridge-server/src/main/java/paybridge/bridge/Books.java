@@ -15,6 +15,8 @@ import paybridge.work.Chance;
 /// The books and the key that opens them, in one data directory: `paybridge.db` and, beside it but
 /// never inside it nor in its backup, `master.key`.
 public record Books(Database database, Vault vault) implements AutoCloseable {
+  private static final String KEY = "master key";
+
   /// @param data made when missing
   /// @param postgres a JDBC URL, or null for SQLite in `data`
   public static Books open(Path data, @Nullable String postgres, Chance chance) {
@@ -28,7 +30,37 @@ public record Books(Database database, Vault vault) implements AutoCloseable {
         postgres == null
             ? new SqliteDatabase(data.resolve("paybridge.db"), Books::lost)
             : new PostgresDatabase(postgres);
+    checkKey(database, vault, data);
     return new Books(database, vault);
+  }
+
+  /// Books sealed under another key are of no use, and a new key beside old books would hide that
+  /// the old one was lost.
+  private static void checkKey(Database database, Vault vault, Path data) {
+    var known = database.read(t -> t.house().find(KEY));
+    if (known.isEmpty()) {
+      int kept = database.write(t -> t.house().keep(KEY, vault.fingerprint()));
+      if (kept == 1) {
+        return;
+      }
+      known = database.read(t -> t.house().find(KEY));
+    }
+    if (!vault.knows(known.orElseThrow())) {
+      database.close();
+      throw new WrongKey(
+          data.resolve("master.key")
+              + " is not the key of these books. Put the right key file there; without it what is"
+              + " sealed in the books cannot be read.");
+    }
+  }
+
+  /// The master key does not belong to the books.
+  public static final class WrongKey extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    WrongKey(String message) {
+      super(message);
+    }
   }
 
   /// Nobody knows what is on disk: the only honest thing is to stop, and to read it again at the

@@ -7,6 +7,7 @@ import org.jdbi.v3.core.Handle;
 /// @param handle the connection, for the few statements that belong to no table
 public record Tables(
     Handle handle,
+    HouseTable house,
     AccountTable accounts,
     ShopTable shops,
     OfferTable offers,
@@ -24,6 +25,7 @@ public record Tables(
   static Tables on(Handle handle) {
     return new Tables(
         handle,
+        handle.attach(HouseTable.class),
         handle.attach(AccountTable.class),
         handle.attach(ShopTable.class),
         handle.attach(OfferTable.class),

@@ -170,6 +170,18 @@ public final class MeetShop implements Step {
     };
   }
 
+  /// A proved call of the shop was refused.
+  public void refused(Shop shop, String call, ShopAnswer.Problem problem) {
+    var where = problem.field().isEmpty() ? "" : " (" + problem.field() + ")";
+    database.write(
+        t -> {
+          entry(
+              t, shop, "shop→bridge", call, "refused",
+              problem.type() + where + ": " + problem.detail());
+          return shop;
+        });
+  }
+
   /// The plugin is being switched off: nothing is forgotten, the owner sees it in the log.
   public ShopAnswer goodbye(Shop shop, ShopCall.Goodbye call) {
     database.write(

@@ -69,17 +69,24 @@ public final class ShopRoutes {
       case ShopReading.Unproved(var problem, var why) ->
           ProblemPages.answer(ctx, Problems.no(401, problem, why), ids.next());
       case ShopReading.Malformed(var messageId, var problem, var field, var why) ->
-          send(ctx, shop, messageId, refuse(Problems.bad(status(problem), problem, field, why), shop));
+          refused(ctx, shop, messageId, Problems.bad(status(problem), problem, field, why));
       case ShopReading.NotSpoken(var messageId, var what) ->
-          send(ctx, shop, messageId, refuse(Problems.no(501, "not-spoken", what), shop));
+          refused(ctx, shop, messageId, Problems.no(501, "not-spoken", what));
       case ShopReading.Genuine(var messageId, _, var home, var call) -> {
-        var reply =
-            home.equals(shop.row().home())
-                ? reply(shop, messageId, message, call)
-                : refuse(copied(shop, home), shop);
-        send(ctx, shop, messageId, reply);
+        if (home.equals(shop.row().home())) {
+          send(ctx, shop, messageId, reply(shop, messageId, message, call));
+        } else {
+          refused(ctx, shop, messageId, copied(shop, home));
+        }
       }
     }
+  }
+
+  /// Refuses a proved call, and says so in the log: the owner must see that his plugin is wrong or
+  /// that a copy of the shop is calling.
+  private void refused(Context ctx, Shop shop, String messageId, ShopAnswer.Problem problem) {
+    meetShop.refused(shop, ctx.pathParam("call"), problem);
+    send(ctx, shop, messageId, refuse(problem, shop));
   }
 
   /// A call from another address than the registered one: a moved shop, or a copy of it.
