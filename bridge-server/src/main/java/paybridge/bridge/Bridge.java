@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import paybridge.sandbox.SandboxGateway;
 import paybridge.support.People;
+import paybridge.support.SupportRoutes;
 import paybridge.web.AssetRoutes;
 import paybridge.web.HealthRoutes;
 import paybridge.web.NotificationRoutes;
@@ -112,7 +113,6 @@ public final class Bridge implements AutoCloseable {
 
   private List<Consumer<RoutesConfig>> rooms(
       Options options, InstantSource clock, Chance chance) {
-    java.util.Objects.requireNonNull(options.host() + chance);
     var pages = new Pages();
     var shopperPages = new ShopperPages(pages);
     var rooms = new ArrayList<Consumer<RoutesConfig>>();
@@ -126,6 +126,12 @@ public final class Bridge implements AutoCloseable {
     rooms.add(new ReturnRoutes(parts.hearReturn, shopperPages, clock)::add);
     rooms.add(new AssetRoutes()::add);
     rooms.add(new HealthRoutes(books.database(), clock)::add);
+    rooms.add(
+        new SupportRoutes(
+                books.database(), parts.directory, books.vault(), clock, chance, parts.entries,
+                parts.askGateway, parts.moveMoney, worker, pages,
+                options.publicUrl().startsWith("https:"))
+            ::add);
     if (sandbox != null) {
       rooms.add(routes -> sandbox.routes(routes, "/sandbox"));
     }

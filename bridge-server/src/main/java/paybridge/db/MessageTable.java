@@ -94,4 +94,7 @@ public interface MessageTable {
 
   @SqlQuery("select * from message where state = :state order by id desc limit :most")
   List<MessageRow> inState(String state, int most);
+
+  @SqlQuery("select * from message where verdict = :verdict order by id desc limit :most")
+  List<MessageRow> judged(String verdict, int most);
 }

@@ -1,0 +1,90 @@
+package paybridge.support;
+
+import java.util.List;
+import paybridge.support.SupportPages.Frame;
+
+/// The page of one order.
+///
+/// @param flags words beside the order's word
+/// @param said what came of the last button, or empty
+/// @param problem why the last button was refused, or empty
+/// @param once makes a repeated form harmless
+record OrderPage(
+    Frame frame,
+    String id,
+    String number,
+    String shop,
+    String amount,
+    Shown.Badge word,
+    List<String> flags,
+    String created,
+    BooksView books,
+    Shown.Badge verdict,
+    List<Book> threeBooks,
+    List<Trouble> cases,
+    List<Attempt> attempts,
+    List<Move> moves,
+    List<Step> timeline,
+    Buttons buttons,
+    String once,
+    String said,
+    String problem) {
+
+  /// What one side says: its word, and lines of name and value.
+  record Book(String title, String word, String tone, List<Fact> facts) {}
+
+  record Fact(String name, String value) {}
+
+  record Trouble(String kind, String cause, String since) {}
+
+  record Attempt(
+      int number,
+      String gateway,
+      String method,
+      String amount,
+      Shown.Badge word,
+      String notes,
+      String reference,
+      String gatewayReference,
+      String nextQuestion) {}
+
+  record Move(
+      String kind, String amount, Shown.Badge state, String origin, String reason, String said, String at) {}
+
+  /// One line of the timeline.
+  ///
+  /// @param after the time since the first line
+  /// @param verdict what was thought of the message's signature, or empty
+  /// @param raw what was said, masked, or empty
+  record Step(
+      Shown.Time at,
+      boolean newDay,
+      String after,
+      Shown.Way way,
+      String what,
+      Shown.Badge result,
+      String detail,
+      String millis,
+      String next,
+      String verdict,
+      String raw) {}
+
+  /// What can be done now.
+  ///
+  /// @param refundable decimal text of all that can be refunded, empty when nothing
+  /// @param held the held amount, empty when nothing is held
+  record Buttons(boolean again, boolean ask, String refundable, String currency, String held) {}
+
+  /// The page that asks once more before money moves.
+  record Confirm(
+      Frame frame,
+      String id,
+      String number,
+      String kind,
+      String heading,
+      String sentence,
+      String amount,
+      String reason,
+      String once,
+      String button) {}
+}

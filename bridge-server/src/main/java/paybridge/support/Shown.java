@@ -1,0 +1,96 @@
+package paybridge.support;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import paybridge.connector.Money;
+
+/// Values as the console shows them: times in UTC, results by colour and word.
+final class Shown {
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+  private Shown() {}
+
+  /// A moment. `part`: milliseconds.
+  record Time(String iso, String day, String clock, String part) {}
+
+  /// A word with its colour: `good`, `wait`, `bad` or `quiet`.
+  record Badge(String word, String tone) {}
+
+  /// Between whom something was said.
+  ///
+  /// @param code for the drawing: `shop-in`, `shop-out`, `gateway-in`, `gateway-out`, `browser`,
+  ///     `staff` or `bridge`
+  record Way(String text, String code) {}
+
+  static Time time(long millis) {
+    var at = Instant.ofEpochMilli(millis);
+    return new Time(
+        at.toString(),
+        DAY.format(at),
+        CLOCK.format(at),
+        "." + String.format(Locale.ROOT, "%03d", Math.floorMod(millis, 1000)));
+  }
+
+  /// `2 Nov 2026 10:00:31`, or nothing.
+  static String moment(@Nullable Long millis) {
+    return millis == null ? "" : DAY.format(Instant.ofEpochMilli(millis)) + " " + CLOCK.format(Instant.ofEpochMilli(millis));
+  }
+
+  static String money(long minor, String currency) {
+    return Money.of(minor, currency).toString();
+  }
+
+  static Badge result(String result) {
+    return new Badge(
+        result,
+        switch (result) {
+          case "ok", "genuine" -> "good";
+          case "refused", "failed", "parked" -> "bad";
+          case "unknown", "unproved", "unclear", "retry" -> "wait";
+          default -> "quiet";
+        });
+  }
+
+  /// The state of an operation or an update.
+  static Badge state(String state) {
+    return new Badge(
+        state,
+        switch (state) {
+          case "done", "delivered" -> "good";
+          case "failed", "refused", "parked" -> "bad";
+          case "superseded" -> "quiet";
+          default -> "wait";
+        });
+  }
+
+  static Badge word(String word) {
+    return new Badge(
+        word,
+        switch (word) {
+          case "paid" -> "good";
+          case "pending", "authorized" -> "wait";
+          case "declined" -> "bad";
+          default -> "quiet";
+        });
+  }
+
+  static Way way(String direction) {
+    var code =
+        switch (direction) {
+          case "shop→bridge" -> "shop-in";
+          case "bridge→shop" -> "shop-out";
+          case "gateway→bridge" -> "gateway-in";
+          case "bridge→gateway" -> "gateway-out";
+          case "browser→bridge" -> "browser";
+          case "staff" -> "staff";
+          default -> "bridge";
+        };
+    return new Way(direction.replace("→", " → "), code);
+  }
+}

@@ -1,0 +1,101 @@
+package paybridge.support;
+
+import io.javalin.http.Context;
+import java.util.List;
+import paybridge.support.Sessions.Person;
+import paybridge.web.Pages;
+
+/// The console's pages: one record each, which feeds the template of the same name.
+final class SupportPages {
+  private final Pages pages;
+
+  SupportPages(Pages pages) {
+    this.pages = pages;
+  }
+
+  /// What every page has around it.
+  ///
+  /// @param here which entry of the menu is shown as chosen
+  /// @param person who is signed in, or empty
+  /// @param csrf for the forms
+  /// @param query what stands in the search box
+  record Frame(String title, String here, String person, String csrf, String query) {
+    static Frame outside(String title) {
+      return new Frame(title, "", "", "", "");
+    }
+
+    static Frame of(String title, String here, Person person) {
+      return new Frame(title, here, person.name(), person.csrf(), "");
+    }
+
+    Frame searching(String text) {
+      return new Frame(title, here, person, csrf, text);
+    }
+  }
+
+  record Notice(Frame frame, String heading, String sentence) {}
+
+  /// @param problem what was wrong with the last try, or empty
+  record SignIn(Frame frame, String email, String problem) {}
+
+  record Welcome(Frame frame, String token) {}
+
+  /// @param current whether the present password is asked
+  record Password(Frame frame, boolean current, int shortest, String problem) {}
+
+  /// The order-sync log.
+  ///
+  /// @param older the address of the next page, or empty
+  /// @param narrowed a filter is set
+  record Log(
+      Frame frame,
+      List<Choice> shops,
+      List<Choice> results,
+      String number,
+      String text,
+      boolean narrowed,
+      boolean first,
+      List<LogRow> rows,
+      String older) {}
+
+  record Choice(String code, String title, boolean chosen) {}
+
+  record LogRow(
+      Shown.Time at,
+      String shop,
+      String orderId,
+      String number,
+      Shown.Way way,
+      String what,
+      Shown.Badge result,
+      String detail,
+      String next) {}
+
+  /// Orders that were searched for.
+  record Found(Frame frame, List<FoundRow> rows) {}
+
+  record FoundRow(String id, String number, String shop, String amount, Shown.Badge word, String at) {}
+
+  /// The messages that belong to no order.
+  record Messages(Frame frame, List<Choice> tabs, String explained, List<MessageItem> rows) {}
+
+  record MessageItem(
+      Shown.Time at,
+      String account,
+      String channel,
+      String reference,
+      int copies,
+      Shown.Badge verdict,
+      String why,
+      String raw) {}
+
+  void show(Context ctx, String template, Object page) {
+    ctx.html(pages.render("support/" + template, page));
+  }
+
+  /// A page with one sentence.
+  void notice(Context ctx, int status, String heading, String sentence) {
+    ctx.status(status);
+    show(ctx, "notice", new Notice(Frame.outside(heading), heading, sentence));
+  }
+}

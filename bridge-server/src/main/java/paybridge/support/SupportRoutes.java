@@ -1,0 +1,83 @@
+package paybridge.support;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Objects;
+import paybridge.asking.AskGateway;
+import paybridge.checkout.MoveMoney;
+import paybridge.db.Database;
+import paybridge.shop.Directory;
+import paybridge.truth.Entries;
+import paybridge.vault.Vault;
+import paybridge.web.Pages;
+import paybridge.work.Bell;
+import paybridge.work.Chance;
+
+/// `/support`: the console of the people who help customers. Begin here, then [Desk], which stands
+/// before every page.
+public final class SupportRoutes {
+  private final SignInRoutes signIn;
+  private final LogRoutes log;
+  private final SearchRoutes search;
+  private final MessageRoutes messages;
+  private final OrderRoutes orders;
+  private final String css;
+
+  /// @param secureCookies the console is reached by https, so its cookies travel nowhere else
+  public SupportRoutes(
+      Database database,
+      Directory directory,
+      Vault vault,
+      InstantSource clock,
+      Chance chance,
+      Entries entries,
+      AskGateway askGateway,
+      MoveMoney moveMoney,
+      Bell bell,
+      Pages templates,
+      boolean secureCookies) {
+    var pages = new SupportPages(templates);
+    var sessions = new Sessions(database, clock, chance);
+    var desk = new Desk(sessions, pages, secureCookies);
+    signIn = new SignInRoutes(desk, sessions, pages);
+    log = new LogRoutes(desk, pages, database);
+    search = new SearchRoutes(desk, pages, database, directory);
+    messages = new MessageRoutes(desk, pages, database, directory, vault);
+    orders =
+        new OrderRoutes(
+            desk,
+            pages,
+            database,
+            new DrawOrder(directory, entries, vault, new Tokens(chance)),
+            new OrderButtons(database, clock, entries, askGateway, moveMoney, bell));
+    css = css();
+  }
+
+  public void add(RoutesConfig routes) {
+    routes.get("/assets/support.css", this::style);
+    signIn.add(routes);
+    log.add(routes);
+    search.add(routes);
+    messages.add(routes);
+    orders.add(routes);
+  }
+
+  private void style(Context ctx) {
+    ctx.header("Cache-Control", "public, max-age=3600")
+        .header("X-Content-Type-Options", "nosniff")
+        .contentType("text/css; charset=utf-8")
+        .result(css);
+  }
+
+  private static String css() {
+    try (var in = SupportRoutes.class.getResourceAsStream("/templates/assets/support.css")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}
