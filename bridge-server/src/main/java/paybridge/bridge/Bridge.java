@@ -18,9 +18,11 @@ import paybridge.sandbox.SandboxGateway;
 import paybridge.support.People;
 import paybridge.web.AssetRoutes;
 import paybridge.web.HealthRoutes;
+import paybridge.web.MetricsRoutes;
 import paybridge.web.NotificationRoutes;
 import paybridge.web.Pages;
 import paybridge.web.PayRoutes;
+import paybridge.web.ReferenceRoutes;
 import paybridge.web.ReturnRoutes;
 import paybridge.web.ShopRoutes;
 import paybridge.web.ShopperPages;
@@ -126,6 +128,8 @@ public final class Bridge implements AutoCloseable {
     rooms.add(new ReturnRoutes(parts.hearReturn, shopperPages, clock)::add);
     rooms.add(new AssetRoutes()::add);
     rooms.add(new HealthRoutes(books.database(), clock)::add);
+    rooms.add(new MetricsRoutes(books.database(), clock, parts.ids)::add);
+    rooms.add(new ReferenceRoutes(pages)::add);
     if (sandbox != null) {
       rooms.add(routes -> sandbox.routes(routes, "/sandbox"));
     }

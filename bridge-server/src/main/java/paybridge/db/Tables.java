@@ -19,7 +19,8 @@ public record Tables(
     AnswerTable answers,
     CaseTable cases,
     StoredMethodTable storedMethods,
-    StaffTable staff) {
+    StaffTable staff,
+    FigureTable figures) {
 
   static Tables on(Handle handle) {
     return new Tables(
@@ -36,6 +37,7 @@ public record Tables(
         handle.attach(AnswerTable.class),
         handle.attach(CaseTable.class),
         handle.attach(StoredMethodTable.class),
-        handle.attach(StaffTable.class));
+        handle.attach(StaffTable.class),
+        handle.attach(FigureTable.class));
   }
 }
