@@ -112,6 +112,7 @@ create table payment (
   unique (order_id, attempt)
 );
 create index payment_ask on payment (ask_at) where ask_at is not null;
+create index payment_unknown on payment (id) where unknown = 1;
 create index payment_gateway_reference on payment (account_id, gateway_reference) where gateway_reference is not null;
 
 create table operation (
@@ -180,6 +181,7 @@ create table order_update (
   unique (order_id, sequence)
 );
 create index order_update_due on order_update (next_at) where next_at is not null;
+create index order_update_parked on order_update (id) where state = 'parked';
 create index order_update_shop on order_update (shop_id, state);
 
 create table entry (

@@ -19,9 +19,11 @@ import paybridge.support.People;
 import paybridge.support.SupportRoutes;
 import paybridge.web.AssetRoutes;
 import paybridge.web.HealthRoutes;
+import paybridge.web.MetricsRoutes;
 import paybridge.web.NotificationRoutes;
 import paybridge.web.Pages;
 import paybridge.web.PayRoutes;
+import paybridge.web.ReferenceRoutes;
 import paybridge.web.ReturnRoutes;
 import paybridge.web.ShopRoutes;
 import paybridge.web.ShopperPages;
@@ -132,6 +134,8 @@ public final class Bridge implements AutoCloseable {
                 parts.askGateway, parts.moveMoney, worker, pages,
                 options.publicUrl().startsWith("https:"))
             ::add);
+    rooms.add(new MetricsRoutes(books.database(), clock, parts.ids)::add);
+    rooms.add(new ReferenceRoutes(pages)::add);
     if (sandbox != null) {
       rooms.add(routes -> sandbox.routes(routes, "/sandbox"));
     }

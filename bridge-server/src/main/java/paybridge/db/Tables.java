@@ -20,7 +20,8 @@ public record Tables(
     AnswerTable answers,
     CaseTable cases,
     StoredMethodTable storedMethods,
-    StaffTable staff) {
+    StaffTable staff,
+    FigureTable figures) {
 
   static Tables on(Handle handle) {
     return new Tables(
@@ -38,6 +39,7 @@ public record Tables(
         handle.attach(AnswerTable.class),
         handle.attach(CaseTable.class),
         handle.attach(StoredMethodTable.class),
-        handle.attach(StaffTable.class));
+        handle.attach(StaffTable.class),
+        handle.attach(FigureTable.class));
   }
 }
