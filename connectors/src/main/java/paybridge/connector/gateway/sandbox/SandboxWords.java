@@ -147,7 +147,10 @@ final class SandboxWords {
   private static String word(Fields payment) throws BadField {
     var decline = payment.objectIfThere("lastDecline");
     var status = payment.text("status", 1, 32);
-    return decline.isEmpty() ? status : status + " " + decline.get().text("code", 1, 8);
+    boolean aboutTheDecline = status.equals("declined") || status.equals("waiting");
+    return decline.isPresent() && aboutTheDecline
+        ? status + " " + decline.get().text("code", 1, 8)
+        : status;
   }
 
   static Instant time(Fields fields, String name) throws BadField {
