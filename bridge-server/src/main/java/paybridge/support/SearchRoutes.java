@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import paybridge.db.Database;
 import paybridge.db.OrderRow;
@@ -57,7 +58,7 @@ final class SearchRoutes {
     return List.copyOf(orders.values());
   }
 
-  private static void add(Tables t, PaymentRow payment, LinkedHashMap<String, OrderRow> orders) {
+  private static void add(Tables t, PaymentRow payment, Map<String, OrderRow> orders) {
     t.orders().find(payment.orderId()).ifPresent(order -> orders.put(order.id(), order));
   }
 

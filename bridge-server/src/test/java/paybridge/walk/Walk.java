@@ -23,27 +23,27 @@ import paybridge.work.Step;
 
 /// A bridge, the sandbox gateway and the demo shop, all real and on real sockets, with a clock that
 /// the test moves and steps that it turns by hand.
-final class Walk implements AutoCloseable {
+public final class Walk implements AutoCloseable {
   final SettableClock clock = new SettableClock(Instant.parse("2026-11-02T10:00:00Z"));
   final Chance chance = Chance.seeded(7);
   final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   final GuardedWire wire =
       new GuardedWire(
           (_, _, _, _) -> new paybridge.wire.EgressRules.Verdict.Allowed(), WireLimits.standard());
-  final SandboxGateway gateway;
+  public final SandboxGateway gateway;
   final Javalin gatewayServer;
-  final Bridge bridge;
-  final String bridgeUrl;
+  public final Bridge bridge;
+  public final String bridgeUrl;
   final DemoShop shop;
-  final String shopHome;
+  public final String shopHome;
   final String accountPath;
   private final List<Step> gatewaySteps;
 
-  Walk(Path data) {
+  public Walk(Path data) {
     this(data, null);
   }
 
-  Walk(Path data, @org.jspecify.annotations.Nullable String postgres) {
+  public Walk(Path data, @org.jspecify.annotations.Nullable String postgres) {
     gateway = new SandboxGateway(null, clock, chance, wire);
     gatewayServer = Server.start("127.0.0.1", 0, List.of(routes -> gateway.routes(routes, "")));
     gatewaySteps = gateway.steps();
@@ -90,7 +90,7 @@ final class Walk implements AutoCloseable {
   }
 
   /// Turns every step of both sides until nothing is due.
-  void settle() {
+  public void settle() {
     var steps = new ArrayList<>(bridge.parts().steps());
     steps.addAll(gatewaySteps);
     boolean busy = true;
@@ -109,13 +109,13 @@ final class Walk implements AutoCloseable {
     gatewaySteps.forEach(step -> step.claim(50).forEach(Runnable::run));
   }
 
-  void forward(Duration by) {
+  public void forward(Duration by) {
     clock.forward(by);
     settle();
   }
 
   /// Puts a tin of tea into a basket and checks out; the browser is at the gateway's page then.
-  Visit checkout(Browsing browser) {
+  public Visit checkout(Browsing browser) {
     browser.submit(shopHome + "/basket", Map.of("product", "earl-grey", "change", "1"));
     var page =
         browser.submit(
@@ -126,21 +126,21 @@ final class Walk implements AutoCloseable {
     return new Visit(browser, page);
   }
 
-  OrderRow order() {
+  public OrderRow order() {
     return bridge.parts().outside.database().read(t -> t.orders().oldest(1)).getFirst();
   }
 
-  DemoShop.Entry inShop() {
+  public DemoShop.Entry inShop() {
     return shop.orders().getLast();
   }
 
   /// A shopper at some page.
-  record Visit(Browsing browser, Browsing.Seen page) {
-    Browsing.Seen pay(String card) {
+  public record Visit(Browsing browser, Browsing.Seen page) {
+    public Browsing.Seen pay(String card) {
       return browser.submit(page.at().toString(), Map.of("card", card));
     }
 
-    Browsing.Seen pay(String card, String fault) {
+    public Browsing.Seen pay(String card, String fault) {
       return browser.submit(page.at().toString(), Map.of("card", card, "fault", fault));
     }
   }
