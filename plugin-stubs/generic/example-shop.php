@@ -100,9 +100,11 @@ try {
             break;
         case '/thanks':
         case '/pay-again':
-            // Asks the bridge, in case its message has not come yet.
-            $bridge->status([$order['id'] ?? 'none']);
-            show($bridge, $orders->find($order['id'] ?? '', $order['key'] ?? ''));
+            if ($order !== []) {
+                $bridge->status([$order['id']]); // in case the bridge's message has not come yet
+                $order = $orders->find($order['id'], $order['key']);
+            }
+            show($bridge, $order);
             break;
         case '/paybridge':
             $bridge->listen();
@@ -113,7 +115,7 @@ try {
 } catch (Problem $no) {
     page('This did not work', text($no->getMessage()) . ($no->reference === '' ? '' : ' Reference: ' . text($no->reference)), 502);
 } catch (Silence $away) {
-    page('One moment please', 'We cannot reach our payment service. Your order is kept. ' . text($away->getMessage()), 503);
+    page('One moment please', 'We cannot reach our payment service. Nothing is lost, please try again. ' . text($away->getMessage()), 503);
 }
 
 /** One product. The first visit introduces the shop to the bridge. */
