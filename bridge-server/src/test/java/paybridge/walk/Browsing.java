@@ -14,21 +14,21 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// A shopper's browser without a screen: follows redirects by hand, keeps cookies, fills in forms.
-final class Browsing implements AutoCloseable {
+public final class Browsing implements AutoCloseable {
   private static final int MOST_REDIRECTS = 10;
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private final Map<String, String> cookies = new HashMap<>();
 
   /// Where the browser is, and what it shows.
-  record Seen(URI at, int status, String html) {}
+  public record Seen(URI at, int status, String html) {}
 
-  Seen open(String address) {
+  public Seen open(String address) {
     return follow(HttpRequest.newBuilder().GET(), URI.create(address));
   }
 
   /// Sends a form to this address.
-  Seen submit(String address, Map<String, String> fields) {
+  public Seen submit(String address, Map<String, String> fields) {
     var body =
         fields.entrySet().stream()
             .map(
@@ -45,7 +45,7 @@ final class Browsing implements AutoCloseable {
   }
 
   /// Sends a form and closes the browser: whatever the page says next is not followed.
-  void postOnly(String address, Map<String, String> fields) {
+  public void postOnly(String address, Map<String, String> fields) {
     var body =
         fields.entrySet().stream()
             .map(f -> f.getKey() + "=" + URLEncoder.encode(f.getValue(), StandardCharsets.UTF_8))
