@@ -2,7 +2,7 @@
 /**
  * A tiny shop that is paid through Paybridge. In the folder where the plugin was unpacked:
  *
- *     php -S 127.0.0.1:9000 example-shop.php
+ *     php -S 127.0.0.1:8090 example-shop.php
  *
  * The address must be the one that the shop was added with (`home` in paybridge.json). The orders
  * are kept in ./paybridge-state beside the kit's own files. To read on: TeaOrders is all that the
@@ -55,7 +55,9 @@ final class TeaOrders implements Orders
     {
         $order = $this->files->change('tea ' . $picture['order'], static function (array $order) use ($picture, $newNotes): array {
             if ($order !== []) {
-                $order['word'] = $picture['word'];
+                // Paid, but not the amount asked: a person decides before anything is packed.
+                $differs = in_array('differs', $picture['flags'], true);
+                $order['word'] = $differs ? 'on hold' : $picture['word'];
                 $order['refunded'] = $picture['amounts']['refunded'];
                 foreach ($newNotes as $note) {
                     $order['notes'][$note['id']] = $note['text'];
@@ -70,8 +72,8 @@ final class TeaOrders implements Orders
     {
         $order = $this->files->read('tea ' . $id);
         return $order === [] ? null : [
-            'status' => $order['word'] === 'paid' ? 'to be sent' : $order['word'],
-            'paid' => $order['word'] === 'paid' || $order['word'] === 'refunded',
+            'status' => $order['word'],
+            'paid' => $order['word'] === 'paid',
             'total' => Money::fromDecimal(PRICE, CURRENCY),
             'refunded' => ['minor' => $order['refunded']] + Money::fromDecimal('0', CURRENCY),
         ];
@@ -157,8 +159,8 @@ function show(Bridge $bridge, array $order): void
         return;
     }
     $notes = implode('</li><li>', array_map('text', $order['notes']));
-    $words = ['paid' => 'Thank you, it is paid', 'refunded' => 'Your money is on its way back'];
-    $more = in_array($order['word'], ['paid', 'refunded', 'authorized'], true) ? '' : form($bridge, 'Pay again', $order);
+    $words = ['on hold' => 'We look at your payment', 'authorized' => 'Thank you, your money is held', 'paid' => 'Thank you, it is paid', 'refunded' => 'Your money is on its way back'];
+    $more = isset($words[$order['word']]) ? '' : form($bridge, 'Pay again', $order);
     page($words[$order['word']] ?? 'Not paid yet', '<p>Order ' . $order['id'] . ': <b id="word">' . text($order['word']) . '</b></p>'
         . ($notes === '' ? '' : '<ul><li>' . $notes . '</li></ul>') . $more);
 }
