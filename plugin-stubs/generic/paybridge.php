@@ -3,11 +3,12 @@
  * Paybridge for PHP shops: the plugin protocol 1-draft in one file.
  *
  * Begin with the class Bridge. Your shop implements Orders (two methods), gives a Store (FileStore
- * is here), puts paybridge.json beside it, and calls handshake() once, checkout() for each order,
- * and listen() at the callback address. README.md shows a shop in 20 lines of code.
+ * is here), and calls handshake() once, checkout() for each order, and listen() at the callback
+ * address. README.md shows the least that pays once, example-shop.php a whole small shop.
  *
- * Needs PHP 7.4 or newer (64 bit) with ext-json; uses ext-curl where it is there, else streams.
- * The protocol: docs/plugin-protocol.md. License: Apache-2.0.
+ * Needs PHP 7.4 or newer (64 bit) with ext-json; uses ext-curl where it is there, else streams
+ * (then ext-openssl for https). The protocol: docs/plugin-protocol.md of Paybridge.
+ * License: Apache-2.0.
  */
 
 declare(strict_types=1);
@@ -48,7 +49,7 @@ interface Store
     public function change(string $name, callable $change): array;
 }
 
-/** A Store of JSON files in one folder, which must not be reachable from the web. */
+/** A Store of JSON files in one folder, one lock each. The folder must not be reachable from the web. */
 final class FileStore implements Store
 {
     private string $folder;
@@ -59,6 +60,10 @@ final class FileStore implements Store
             throw new \RuntimeException('The folder for Paybridge cannot be made: ' . $folder);
         }
         $this->folder = $folder;
+        // Asks Apache to keep the folder to itself; other servers must be told, see README.md.
+        if (!is_file($folder . '/.htaccess')) {
+            file_put_contents($folder . '/.htaccess', "Require all denied\n");
+        }
     }
 
     public function read(string $name): array
@@ -356,7 +361,7 @@ final class Bridge
     private const MOST_BYTES = 65536;
     private const SECRETS = 'secrets';
 
-    private array $pairing;
+    private array $identity;
     private Store $store;
     private Orders $orders;
     private string $home;
@@ -369,28 +374,30 @@ final class Bridge
     private $word;
 
     /**
-     * @param array $pairing what stands in paybridge.json; see load()
-     * @param string $home the shop's address without slash at the end, as registered at the bridge
-     * @param string $callback the address, below $home, where the shop calls listen()
+     * @param array $identity what stands in paybridge.json; see load()
+     * @param string $callback the address, below the shop's, where the shop calls listen()
+     * @param string $home where this shop lives, without slash at the end. Give it from the shop's own
+     *     settings if there it has one: then a copy of the shop at another address is noticed. When
+     *     it is '' the address in paybridge.json is taken.
      * @param array $forTests 'send', 'now' and 'word' as functions, for tests
      */
     public function __construct(
-        array $pairing,
+        array $identity,
         Store $store,
         Orders $orders,
-        string $home,
         string $callback,
+        string $home = '',
         array $forTests = []
     ) {
-        foreach (['bridge', 'shop', 'pairing'] as $needed) {
-            if (!is_string($pairing[$needed] ?? null) || $pairing[$needed] === '') {
+        foreach (['bridge', 'shop', 'home', 'pairing'] as $needed) {
+            if (!is_string($identity[$needed] ?? null) || $identity[$needed] === '') {
                 throw new \InvalidArgumentException('paybridge.json has no "' . $needed . '".');
             }
         }
-        $this->pairing = $pairing;
+        $this->identity = $identity;
         $this->store = $store;
         $this->orders = $orders;
-        $this->home = $home;
+        $this->home = $home === '' ? $identity['home'] : $home;
         $this->callback = $callback;
         $this->send = $forTests['send'] ?? [Http::class, 'post'];
         $this->now = $forTests['now'] ?? 'time';
@@ -409,19 +416,29 @@ final class Bridge
         return Json::read($text);
     }
 
-    // Calls of the shop. Each returns the answer's body, or throws Problem or Silence.
+    // Calls of the shop. Each returns the answer's body, or throws Problem (the bridge said no) or
+    // Silence (no answer that counts). Money is written as Money::fromDecimal() makes it.
 
-    /** True once the handshake was answered. */
+    /** True once the handshake of this very paybridge.json was answered. */
     public function isPaired(): bool
     {
-        return $this->secrets('shop-to-bridge') !== [];
+        return ($this->store->read(self::SECRETS)['from'] ?? '') === $this->mark();
     }
 
-    /** Introduces the shop; once is enough. The bridge then challenges the callback. */
+    /** True once the bridge has found the shop at its callback, too. */
+    public function isConfirmed(): bool
+    {
+        return $this->isPaired() && ($this->store->read(self::SECRETS)['confirmed'] ?? false) === true;
+    }
+
+    /**
+     * Introduces the shop; once is enough. The bridge then calls the callback at once, and collects
+     * no money before that call was answered. Until then a handshake may be repeated.
+     */
     public function handshake(array $returnHosts = [], string $platform = 'generic', string $version = '0.1'): array
     {
         $nonce = ($this->word)();
-        $secret = $this->pairing['pairing'];
+        $secret = $this->identity['pairing'];
         $answer = $this->exchange('handshake', [
             'protocols' => [self::PROTOCOL],
             'callback' => $this->callback,
@@ -431,8 +448,10 @@ final class Bridge
             'nonce' => $nonce,
         ], [$secret], [$secret]);
         $keys = Signature::derive($secret, $nonce, (string) $answer['nonce']);
-        $this->store->change(self::SECRETS, static function () use ($keys): array {
+        $mark = $this->mark();
+        $this->store->change(self::SECRETS, static function () use ($keys, $mark): array {
             return [
+                'from' => $mark,
                 'shop-to-bridge' => [$keys['shop-to-bridge']],
                 'bridge-to-shop' => [$keys['bridge-to-shop']],
             ];
@@ -444,7 +463,8 @@ final class Bridge
     public function offers(?array $total = null, string $country = '', bool $test = false): array
     {
         $body = $total === null ? [] : ['total' => $total];
-        return $this->call('offers', $body + ['country' => $country, 'test' => $test]);
+        $body += $country === '' ? [] : ['country' => $country];
+        return $this->call('offers', $body + ['test' => $test]);
     }
 
     /**
@@ -452,9 +472,13 @@ final class Bridge
      *
      * @param array $order id, number, total, and maybe key, description
      * @param array $more flow, capture, save, shopper: see the protocol
+     * @return array order, attempt, reference, page
      */
     public function checkout(array $order, string $method, string $returnUrl, string $cancelUrl, array $more = []): array
     {
+        if (($more['shopper'] ?? null) === []) {
+            unset($more['shopper']); // it would be written as a list
+        }
         $body = ['order' => $order, 'method' => $method] + $more;
         return $this->call('checkout', $body + ['returnUrl' => $returnUrl, 'cancelUrl' => $cancelUrl]);
     }
@@ -525,9 +549,8 @@ final class Bridge
                 }
             }
             $count += count($applied);
-            // One more round confirms what was applied in this one.
-            if ($applied === [] && ($answer['more'] ?? false) !== true) {
-                break;
+            if ($applied === []) {
+                break; // else one more round confirms what was applied in this one
             }
         }
         return $count;
@@ -585,8 +608,11 @@ final class Bridge
     private function obey(array $envelope): array
     {
         $body = is_array($envelope['body'] ?? null) ? $envelope['body'] : [];
-        if (($envelope['shop'] ?? '') !== $this->pairing['shop']) {
+        if (($envelope['shop'] ?? '') !== $this->identity['shop']) {
             return [404, self::problem(404, 'unknown-shop', 'This is another shop')];
+        }
+        if (($envelope['protocol'] ?? '') !== self::PROTOCOL) {
+            return self::notSpoken();
         }
         switch ($envelope['call'] ?? '') {
             case 'order-update':
@@ -604,14 +630,23 @@ final class Bridge
                 }
                 return [200, ['orders' => $all]];
             case 'challenge':
+                $this->store->change(self::SECRETS, static function (array $kept): array {
+                    return ['confirmed' => true] + $kept;
+                });
+                return [200, ['nonce' => (string) ($body['nonce'] ?? '')]];
             case 'canary':
                 return [200, ['nonce' => (string) ($body['nonce'] ?? '')]];
             case 'rotate':
                 return [200, ['nonce' => $this->rotate((string) ($body['nonce'] ?? ''))]];
             default:
-                $problem = self::problem(501, 'not-spoken', 'The shop does not know this call');
-                return [501, $problem + ['protocols' => [self::PROTOCOL]]];
+                return self::notSpoken();
         }
+    }
+
+    private static function notSpoken(): array
+    {
+        $problem = self::problem(501, 'not-spoken', 'The shop does not know this call');
+        return [501, $problem + ['protocols' => [self::PROTOCOL]]];
     }
 
     /** Applies a picture if it is newer; null when the shop has no such order. */
@@ -664,9 +699,15 @@ final class Bridge
                 'bridge-to-shop' => [$keys['bridge-to-shop'], $kept['bridge-to-shop'][0]],
                 'old-until' => $now + 86400,
                 'rotation' => ['theirs' => $theirs, 'ours' => $ours],
-            ];
+            ] + $kept;
         });
         return $kept['rotation']['ours'];
+    }
+
+    /** Tells a new paybridge.json from the one whose secrets are kept. */
+    private function mark(): string
+    {
+        return hash('sha256', $this->identity['shop'] . "\n" . $this->identity['pairing']);
     }
 
     private function secrets(string $direction): array
@@ -689,7 +730,7 @@ final class Bridge
         $raw = Json::write([
             'protocol' => self::PROTOCOL,
             'call' => $call,
-            'shop' => $this->pairing['shop'],
+            'shop' => $this->identity['shop'],
             'home' => $this->home,
             'body' => $body === [] ? new \stdClass() : $body,
         ]);
@@ -715,7 +756,7 @@ final class Bridge
     private function once(string $call, string $id, string $raw, array $ours, array $theirs, int &$wait): array
     {
         $seconds = ($this->now)();
-        $answer = ($this->send)($this->pairing['bridge'] . '/shops/' . $this->pairing['shop'] . '/' . $call, [
+        $answer = ($this->send)($this->identity['bridge'] . '/shops/' . $this->identity['shop'] . '/' . $call, [
             'Content-Type' => 'application/json',
             'webhook-id' => $id,
             'webhook-timestamp' => (string) $seconds,

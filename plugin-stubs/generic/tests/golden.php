@@ -102,7 +102,12 @@ final class GoldenOrders implements Orders
 
 function folder(): string
 {
-    return sys_get_temp_dir() . '/paybridge-golden-' . bin2hex(random_bytes(6));
+    $folder = sys_get_temp_dir() . '/paybridge-golden-' . bin2hex(random_bytes(6));
+    register_shutdown_function(static function () use ($folder): void {
+        array_map('unlink', array_merge(glob($folder . '/*') ?: [], [$folder . '/.htaccess']));
+        rmdir($folder);
+    });
+    return $folder;
 }
 
 $words = [];
@@ -111,29 +116,34 @@ $script = [];
 $orders = new GoldenOrders();
 $store = new FileStore(folder());
 
-$bridge = new Bridge(
-    ['bridge' => 'https://bridge.example', 'shop' => 'k7examplek7example', 'pairing' => PAIRING],
-    $store,
-    $orders,
-    'https://shop.example',
-    'https://shop.example/paybridge',
-    [
-        'now' => static function (): int {
-            return NOW;
-        },
-        'word' => static function () use (&$words): string {
-            return array_shift($words);
-        },
-        'send' => static function (string $address, array $headers, string $raw) use (&$sent, &$script): array {
-            $sent[] = [$address, $headers, $raw];
-            $answer = array_shift($script);
-            if ($answer instanceof Throwable) {
-                throw $answer;
-            }
-            return ['status' => status($answer), 'headers' => $answer['headers'], 'body' => $answer['body']];
-        },
-    ]
-);
+/** The kit with another store; the clock, the wire and the random words are the script's. */
+function bridge(FileStore $store, string $pairing = PAIRING): Bridge
+{
+    global $orders, $wires;
+    $identity = [
+        'bridge' => 'https://bridge.example', 'shop' => 'k7examplek7example',
+        'home' => 'https://shop.example', 'pairing' => $pairing,
+    ];
+    return new Bridge($identity, $store, $orders, 'https://shop.example/paybridge', '', $wires);
+}
+
+$wires = [
+    'now' => static function (): int {
+        return NOW;
+    },
+    'word' => static function () use (&$words): string {
+        return array_shift($words);
+    },
+    'send' => static function (string $address, array $headers, string $raw) use (&$sent, &$script): array {
+        $sent[] = [$address, $headers, $raw];
+        $answer = array_shift($script);
+        if ($answer instanceof Throwable) {
+            throw $answer;
+        }
+        return ['status' => status($answer), 'headers' => $answer['headers'], 'body' => $answer['body']];
+    },
+];
+$bridge = bridge($store);
 
 /** Plays one golden call of the shop: the kit must send exactly these bytes and headers. */
 function ask(string $file, string $call, callable $run)
@@ -296,16 +306,17 @@ $fresh = new FileStore(folder());
 $fresh->change('secrets', static function () use ($store): array {
     return $store->read('secrets');
 });
-$used = new ReflectionProperty(Bridge::class, 'store');
-$used->setAccessible(true);
-$used->setValue($bridge, $fresh);
+$bridge = bridge($fresh);
 [$answer, $expected] = tell('order-update');
 same($expected['body'], $answer['body'], 'the first time');
 same($expected['headers']['webhook-signature'], $answer['headers']['webhook-signature'], 'order-update signature');
 same(['paid'], $orders->applied, 'applied once');
 
+same([true, false], [$bridge->isPaired(), $bridge->isConfirmed()], 'paired, not confirmed');
 [$answer, $expected] = tell('challenge');
 same($expected['body'], $answer['body'], 'challenge');
+same(true, $bridge->isConfirmed(), 'confirmed');
+same(false, bridge($fresh, 'whsec_YW5vdGhlciBwYWlyaW5nIHNlY3JldCwgMzIgYnl0ZXM=')->isPaired(), 'a new paybridge.json');
 [$answer, $expected] = tell('canary');
 same($expected['body'], $answer['body'], 'canary');
 
@@ -318,7 +329,8 @@ for ($i = 0; $i < strlen($request['body']); $i += 7) {
 same(401, $bridge->answer([], $request['body'])['status'], 'no headers');
 same([], array_intersect(['webhook-signature'], array_keys($bridge->answer([], 'x')['headers'])), 'a 401 is not signed');
 
-$used->setValue($bridge, $deleted = new FileStore(folder()));
+$deleted = new FileStore(folder());
+$bridge = bridge($deleted);
 $deleted->change('secrets', static function () use ($store): array {
     return $store->read('secrets');
 });
@@ -329,7 +341,7 @@ $orders->deleted = false;
 same(0, $deleted->read('order 1001')['sequence'] ?? 0, 'a refused picture leaves no trace');
 
 // pull: one round applies, one confirms.
-$used->setValue($bridge, $fresh);
+$bridge = bridge($fresh);
 array_push($words, 'msg-pull-1', 'msg-pull-1');
 $theirs = 'whsec_kSLlyD+de4HFS7uO7m+OG06eaHGsENZVUpobSLiOApc=';
 $empty = '{"pictures":[],"more":false}';
@@ -356,6 +368,18 @@ same(200, $bridge->answer([
     'webhook-id' => 'new', 'webhook-timestamp' => (string) NOW,
     'webhook-signature' => Signature::sign([$new['bridge-to-shop']], 'new', NOW, $body),
 ], $body)['status'], 'the new secret proves');
+
+// What the kit does not know is refused in words, signed.
+foreach ([['call', 'dance'], ['protocol', '9']] as [$field, $value]) {
+    $raw = Json::write([$field => $value] + Json::read(golden('canary')[0]['body']));
+    $answer = $bridge->answer([
+        'webhook-id' => 'new', 'webhook-timestamp' => (string) NOW,
+        'webhook-signature' => Signature::sign([$new['bridge-to-shop']], 'new', NOW, $raw),
+    ], $raw);
+    same(501, $answer['status'], 'an unknown ' . $field);
+    same(['1-draft'], Json::read($answer['body'])['protocols'], 'with the versions spoken');
+    same('new', $answer['headers']['webhook-id'], 'and proved');
+}
 
 // Amounts.
 same(['currency' => 'EUR', 'minor' => 4990, 'exponent' => 2], $eur('49.9'), '49.9');

@@ -49,7 +49,7 @@ public final class Main {
   }
 
   /// Runs one command with this environment; answers its exit code.
-  static int run(Map<String, String> environment, String... args) {
+  public static int run(Map<String, String> environment, String... args) {
     var line = commandLine();
     try {
       line.setDefaultValueProvider(OptionDefaults.from(environment, args).checkedAgainst(line));

@@ -88,10 +88,6 @@ final class PlayedBridge implements AutoCloseable {
     return Optional.ofNullable(orders.get(id)).orElseThrow();
   }
 
-  String onlyOrder() {
-    return orders.keySet().iterator().next();
-  }
-
   /// The next checkout is answered this, once.
   void answerNext(ShopAnswer answer) {
     next = Optional.of(answer);

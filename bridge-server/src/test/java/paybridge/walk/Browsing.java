@@ -45,7 +45,7 @@ public final class Browsing implements AutoCloseable {
   }
 
   /// Sends a form and closes the browser: whatever the page says next is not followed.
-  void postOnly(String address, Map<String, String> fields) {
+  public void postOnly(String address, Map<String, String> fields) {
     var body =
         fields.entrySet().stream()
             .map(f -> f.getKey() + "=" + URLEncoder.encode(f.getValue(), StandardCharsets.UTF_8))
