@@ -8,6 +8,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import paybridge.db.StorageUnavailable;
+import paybridge.web.Pages;
+import paybridge.web.ShopperHeaders;
+import paybridge.web.ShopperPages;
 
 /// The one place where a surprise becomes an answer: a problem with a reference that also stands in
 /// the log.
@@ -45,6 +48,11 @@ final class Surprises {
         });
   }
 
+  /// A page, not a program's call.
+  private static boolean readByShopper(Context ctx) {
+    return ctx.path().startsWith("/pay/") || ctx.path().startsWith("/returns/");
+  }
+
   private static String word(int status) {
     return switch (status) {
       case 404 -> "not-found";
@@ -58,6 +66,11 @@ final class Surprises {
       Context ctx, int status, String type, String detail, boolean retryable) {
     var reference = "E" + HexFormat.of().toHexDigits(COUNT.incrementAndGet(), 6).toUpperCase(java.util.Locale.ROOT);
     ctx.status(status);
+    if (status >= 500 && readByShopper(ctx)) {
+      ShopperHeaders.guard(ctx);
+      ctx.html(new ShopperPages(new Pages()).problem(reference));
+      return reference;
+    }
     ctx.contentType("application/problem+json");
     ctx.result(
         "{\"type\":\"/problems/"

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import paybridge.connector.DeclineReason;
+import paybridge.connector.Money;
 import paybridge.connector.Page;
 import paybridge.connector.Word;
 import paybridge.db.Database;
@@ -41,10 +42,12 @@ public final class ShowPage {
   /// What is to be shown.
   public sealed interface Shown {
     /// On to the gateway.
-    record SendOn(Page page, String shopName, String amount) implements Shown {}
+    record SendOn(Page page, Payee payee) implements Shown {}
 
     /// The gateway has not answered yet.
-    record Wait(String reference, String shopName, String amount) implements Shown {}
+    ///
+    /// @param back where the shopper can pay in another way
+    record Wait(Payee payee, String back) implements Shown {}
 
     /// This attempt is over.
     ///
@@ -53,9 +56,7 @@ public final class ShowPage {
         Word word,
         Optional<DeclineReason> reason,
         boolean superseded,
-        String reference,
-        String shopName,
-        String amount,
+        Payee payee,
         String back)
         implements Shown {}
 
@@ -109,18 +110,21 @@ public final class ShowPage {
   }
 
   private Shown shown(OrderRow order, PaymentRow payment) {
-    var shop = directory.shop(payment.shopId());
     var word = Word.valueOf(payment.word().toUpperCase(Locale.ROOT));
-    var amount = paybridge.connector.Money.of(payment.asked(), payment.currency()).toString();
-    var name = shop.row().name();
+    var payee =
+        new Payee(
+            directory.shop(payment.shopId()).row().name(),
+            Money.of(payment.asked(), payment.currency()).toString(),
+            payment.reference(),
+            !directory.account(payment.accountId()).row().live());
     boolean open = word == Word.PENDING && !payment.superseded();
-    if (open) {
-      var page = opening.page(order, payment);
-      return page.isPresent()
-          ? new Shown.SendOn(page.get(), name, amount)
-          : new Shown.Wait(payment.reference(), name, amount);
-    }
     var details = opening.details(order, payment);
+    if (open) {
+      return opening
+          .page(order, payment)
+          .<Shown>map(page -> new Shown.SendOn(page, payee))
+          .orElseGet(() -> new Shown.Wait(payee, details.cancelUrl()));
+    }
     var declined = payment.declined();
     return new Shown.Over(
         word,
@@ -128,9 +132,7 @@ public final class ShowPage {
             ? Optional.empty()
             : Optional.of(DeclineReason.valueOf(declined.toUpperCase(Locale.ROOT))),
         payment.superseded() && !word.holdsMoney(),
-        payment.reference(),
-        name,
-        amount,
+        payee,
         word.holdsMoney() ? details.returnUrl() : details.cancelUrl());
   }
 }

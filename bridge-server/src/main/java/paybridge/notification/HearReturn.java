@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import paybridge.asking.AskGateway;
 import paybridge.connector.Incoming;
+import paybridge.connector.Money;
 import paybridge.connector.Reading;
 import paybridge.connector.Word;
 import paybridge.db.Database;
@@ -49,7 +50,10 @@ public final class HearReturn {
     record ToShop(String address) implements Onward {}
 
     /// The gateway has not told yet.
-    record Wait(String reference, String shopName, String shopAddress) implements Onward {}
+    ///
+    /// @param test no real money moves
+    record Wait(String reference, String shopName, String amount, boolean test, String shopAddress)
+        implements Onward {}
 
     /// No such payment.
     record Nothing() implements Onward {}
@@ -98,6 +102,8 @@ public final class HearReturn {
               : new Onward.Wait(
                   payment.reference(),
                   directory.shop(payment.shopId()).row().name(),
+                  Money.of(payment.asked(), payment.currency()).toString(),
+                  !directory.account(payment.accountId()).row().live(),
                   details.returnUrl());
     };
   }

@@ -3,6 +3,7 @@ package paybridge.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.net.URI;
+import paybridge.checkout.Payee;
 import paybridge.checkout.ShowPage;
 import paybridge.connector.Page;
 
@@ -24,26 +25,26 @@ public final class PayRoutes {
     ShopperHeaders.guard(ctx);
     switch (showPage.show(ctx.pathParam("token"))) {
       case ShowPage.Shown.Nothing() -> ctx.status(404).html(pages.notFound());
-      case ShowPage.Shown.Wait(var reference, var shop, var amount) ->
-          ctx.html(pages.opening(shop, amount, reference, ctx.path()));
+      case ShowPage.Shown.Wait(var payee, var back) ->
+          ctx.html(pages.opening(payee, ctx.path(), ShopperHeaders.mayLookAgain(ctx), back));
       case ShowPage.Shown.Over over -> ctx.html(pages.over(over));
-      case ShowPage.Shown.SendOn(var page, var shop, var amount) -> sendOn(ctx, page, shop, amount);
+      case ShowPage.Shown.SendOn(var page, var payee) -> sendOn(ctx, page, payee);
     }
   }
 
-  private void sendOn(Context ctx, Page page, String shop, String amount) {
+  private void sendOn(Context ctx, Page page, Payee payee) {
     switch (page) {
       case Page.Redirect(var to) -> ctx.status(303).header("Location", to.reveal());
       case Page.Form form -> {
         ShopperHeaders.allowForms(ctx);
-        ctx.html(pages.form(shop, amount, form));
+        ctx.html(pages.form(payee, form));
       }
       case Page.Widget widget -> {
         ShopperHeaders.allowScript(ctx, origin(widget.script().reveal()));
-        ctx.html(pages.widget(shop, amount, widget));
+        ctx.html(pages.widget(payee, widget));
       }
       case Page.Instructions instructions ->
-          ctx.html(pages.instructions(shop, amount, instructions.text()));
+          ctx.html(pages.instructions(payee, instructions.text()));
     }
   }
 

@@ -3,6 +3,7 @@ package paybridge.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.InstantSource;
+import paybridge.checkout.Payee;
 import paybridge.connector.Incoming;
 import paybridge.notification.HearReturn;
 import paybridge.notification.HearReturn.Onward;
@@ -10,10 +11,6 @@ import paybridge.notification.HearReturn.Onward;
 /// `/returns/{token}`: the shopper comes back from the gateway, by GET or by a posted form. The
 /// answer is always a redirect to a clean address, so that a reload posts nothing again.
 public final class ReturnRoutes {
-  /// How long a shopper is kept waiting here before he goes on to the shop.
-  private static final int LONGEST_SECONDS = 60;
-
-  private static final int EVERY_SECONDS = 2;
   private final HearReturn hearReturn;
   private final ShopperPages pages;
   private final InstantSource clock;
@@ -44,20 +41,19 @@ public final class ReturnRoutes {
 
   private void waiting(Context ctx) {
     var token = ctx.pathParam("token");
-    var text = ctx.queryParam("waited");
-    int waited = text != null && text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
+    int waited = ShopperHeaders.waited(ctx);
     switch (hearReturn.onward(token)) {
       case Onward.Nothing() -> notFound(ctx);
       case Onward.ToShop(var address) -> go(ctx, address);
-      case Onward.Wait(_, _, var shopAddress) when waited >= LONGEST_SECONDS -> go(ctx, shopAddress);
-      case Onward.Wait(var reference, var shop, _) -> {
+      case Onward.Wait(_, _, _, _, var shopAddress) when waited >= ShopperPages.LONG_SECONDS ->
+          go(ctx, shopAddress);
+      case Onward.Wait(var reference, var shop, var amount, boolean test, _) -> {
         ShopperHeaders.guard(ctx);
         ctx.html(
             pages.checking(
-                shop,
-                reference,
-                EVERY_SECONDS,
-                "/returns/" + token + "/waiting?waited=" + (waited + EVERY_SECONDS)));
+                new Payee(shop, amount, reference, test),
+                ctx.path(),
+                ShopperHeaders.mayLookAgain(ctx)));
       }
     }
   }

@@ -1,47 +1,46 @@
 package paybridge.web;
 
 import java.util.List;
+import paybridge.checkout.Payee;
 import paybridge.checkout.ShowPage;
 import paybridge.connector.DeclineReason;
 import paybridge.connector.Page;
 
 /// The pages of the bridge that shoppers see. Each says what is true now, with a reference to quote.
 public final class ShopperPages {
-  private static final int OPENING_SECONDS = 2;
+  /// How often a page that waits looks again.
+  static final int EVERY_SECONDS = 2;
+
+  /// After so long a page that waits shows the way back to the shop.
+  static final int LONG_SECONDS = 60;
+
+  private static final String AGAIN = "Pay again in the shop";
   private final Pages pages;
 
   public ShopperPages(Pages pages) {
     this.pages = pages;
   }
 
-  /// A page with one message and maybe one way on (`next`).
-  public record Notice(
-      String title,
-      String shop,
-      String amount,
-      String reference,
-      String text,
-      String next,
-      String button,
-      int seconds) {}
+  /// A page with one message and maybe one way on.
+  ///
+  /// @param next where the button leads; empty: no button
+  public record Notice(Payee payee, String title, String text, String next, String button) {}
+
+  /// A page that looks again by itself, by a script or, without one, by reloading.
+  ///
+  /// @param next what it looks at
+  /// @param back the way to the shop, shown when the wait has become long; empty before
+  public record Waiting(
+      Payee payee, String title, String text, String next, int seconds, String back) {}
 
   /// A page that sends the shopper on by a form.
   public record Forward(
-      String title,
-      String shop,
-      String amount,
-      String reference,
-      String text,
-      String next,
-      String button,
-      List<Page.Field> fields) {}
+      Payee payee, String title, String text, String next, List<Page.Field> fields) {}
 
   /// A page that holds a gateway's widget.
   public record Widget(
+      Payee payee,
       String title,
-      String shop,
-      String amount,
-      String reference,
       String text,
       String script,
       String key,
@@ -51,46 +50,51 @@ public final class ShopperPages {
   /// There is no such payment.
   String notFound() {
     return notice(
-        new Notice(
-            "This payment page does not exist",
-            "",
-            "",
-            "",
-            "The link is not complete, or it is not from us. Please go back to the shop and begin"
-                + " the payment there.",
-            "",
-            "",
-            0));
+        Payee.NOBODY,
+        "This payment page does not exist",
+        "The link is not complete, or it is not from us. Please go back to the shop and begin the"
+            + " payment there.",
+        "",
+        "");
+  }
+
+  /// Something went wrong here.
+  ///
+  /// @param reference stands in the log, too
+  public String problem(String reference) {
+    return notice(
+        new Payee("", "", reference, false),
+        "Something went wrong",
+        "The fault is ours, not yours. Please load this page again in a moment. If you paid"
+            + " already, the payment is not lost: do not pay a second time, ask the shop.",
+        "",
+        "");
   }
 
   /// The gateway has not opened its page yet.
-  String opening(String shop, String amount, String reference, String here) {
+  String opening(Payee payee, String here, int waited, String back) {
     return pages.render(
         "pay/wait",
-        new Notice(
+        new Waiting(
+            payee,
             "The payment page is being opened",
-            shop,
-            amount,
-            reference,
             "The payment provider is slower than usual. Nothing was charged.",
-            here,
-            "",
-            OPENING_SECONDS));
+            here + "?waited=" + (waited + EVERY_SECONDS),
+            EVERY_SECONDS,
+            waited < LONG_SECONDS ? "" : back));
   }
 
   /// The shopper is back and the gateway has not told yet.
-  String checking(String shop, String reference, int seconds, String next) {
+  String checking(Payee payee, String here, int waited) {
     return pages.render(
         "pay/wait",
-        new Notice(
+        new Waiting(
+            payee,
             "Your payment is being checked",
-            shop,
-            "",
-            reference,
             "The payment provider has not confirmed it yet. You do not need to pay again.",
-            next,
-            "",
-            seconds));
+            here + "?waited=" + (waited + EVERY_SECONDS),
+            EVERY_SECONDS,
+            ""));
   }
 
   /// This attempt is over.
@@ -105,61 +109,63 @@ public final class ShopperPages {
     }
     return switch (over.word()) {
       case PAID, AUTHORIZED ->
-          notice(over, "This order is paid", "Thank you. You do not need to pay again.", "On to the shop");
+          notice(
+              over,
+              "This order is paid",
+              "Thank you. You do not need to pay again.",
+              "On to the shop");
       case REFUNDED ->
-          notice(over, "This payment was refunded", "The money is on its way back to you.", "On to the shop");
+          notice(
+              over,
+              "This payment was refunded",
+              "The money is on its way back to you.",
+              "On to the shop");
       case DECLINED ->
           notice(
               over,
               "The payment was not approved",
-              over.reason().map(DeclineReason::forShopper).orElse("Nothing was charged."),
-              "Back to the shop to pay again");
-      case CANCELLED ->
-          notice(over, "The payment was cancelled", "Nothing was charged.", "Back to the shop to pay again");
+              over.reason().map(DeclineReason::forShopper).map(why -> why + " ").orElse("")
+                  + "Nothing was charged.",
+              AGAIN);
+      case CANCELLED -> notice(over, "The payment was cancelled", "Nothing was charged.", AGAIN);
       case EXPIRED ->
           notice(
               over,
               "The time to pay is over",
               "Nothing was charged. You can begin the payment again in the shop.",
-              "Back to the shop to pay again");
-      case PENDING -> notice(over, "The payment is open", "Please go back to the shop.", "Back to the shop");
+              AGAIN);
+      case PENDING ->
+          notice(over, "The payment is open", "Please go back to the shop.", "Back to the shop");
     };
   }
 
   private String notice(ShowPage.Shown.Over over, String title, String text, String button) {
-    return notice(
-        new Notice(
-            title, over.shopName(), over.amount(), over.reference(), text, over.back(), button, 0));
+    return notice(over.payee(), title, text, over.back(), button);
   }
 
-  private String notice(Notice notice) {
-    return pages.render("pay/notice", notice);
+  private String notice(Payee payee, String title, String text, String next, String button) {
+    return pages.render("pay/notice", new Notice(payee, title, text, next, button));
   }
 
   /// Sends the shopper on to the gateway by a form.
-  String form(String shop, String amount, Page.Form form) {
+  String form(Payee payee, Page.Form form) {
     return pages.render(
         "pay/form",
         new Forward(
+            payee,
             "On to the payment",
-            shop,
-            amount,
-            "",
             "The payment page of the provider opens next.",
             form.to().reveal(),
-            "Continue to payment",
             form.fields()));
   }
 
   /// Holds the gateway's widget.
-  String widget(String shop, String amount, Page.Widget widget) {
+  String widget(Payee payee, Page.Widget widget) {
     return pages.render(
         "pay/widget",
         new Widget(
+            payee,
             "Pay",
-            shop,
-            amount,
-            "",
             "The form below comes from the payment provider.",
             widget.script().reveal(),
             widget.publishableKey(),
@@ -168,7 +174,7 @@ public final class ShopperPages {
   }
 
   /// How to pay where no page is needed.
-  String instructions(String shop, String amount, String text) {
-    return notice(new Notice("How to pay", shop, amount, "", text, "", "", 0));
+  String instructions(Payee payee, String text) {
+    return notice(payee, "How to pay", text, "", "");
   }
 }
