@@ -22,7 +22,7 @@ import picocli.CommandLine.ScopeType;
       "",
       "./bridge test runs the tests; see ./bridge test --help."
     },
-    subcommands = {DemoCommand.class, VersionCommand.class, CommandLine.HelpCommand.class})
+    subcommands = {DemoCommand.class, BenchCommand.class, VersionCommand.class, CommandLine.HelpCommand.class})
 public final class Main {
   /// Read by [OptionDefaults] before all other options; it stands here for the help text and so
   /// that picocli accepts it.
