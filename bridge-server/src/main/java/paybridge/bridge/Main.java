@@ -29,7 +29,9 @@ import picocli.CommandLine.ScopeType;
       ShopCommand.class,
       UserCommand.class,
       VectorsCommand.class,
-      VersionCommand.class, CommandLine.HelpCommand.class
+      BenchCommand.class,
+      VersionCommand.class,
+      CommandLine.HelpCommand.class
     })
 public final class Main {
   /// Read by [OptionDefaults] before all other options; it stands here for the help text and so

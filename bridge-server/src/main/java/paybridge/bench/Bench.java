@@ -1,0 +1,192 @@
+package paybridge.bench;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import paybridge.connector.Secret;
+
+/// The whole benchmark. Servers run in processes of their own; load, gateway and shop are here.
+public final class Bench {
+  /// The names of what can be measured.
+  public static final List<String> NAMES = List.of("checkout", "acknowledgement");
+
+  private static final int PAYMENTS = 2_000;
+  private static final long PATIENCE = 30_000_000_000L;
+
+  private final Options options;
+  private final InstantSource clock;
+  private final PrintWriter out;
+
+  /// How to run.
+  ///
+  /// @param data an empty directory for the databases
+  /// @param only the names to measure
+  /// @param span of one run
+  /// @param rounds runs of each kind
+  /// @param warmUp seconds of load on each server before it is measured
+  /// @param bridge the main class of a bridge to be loaded: it is given data directory, URL of shop
+  ///   and gateway, and the merchant's name
+  public record Options(
+      Path data, List<String> only, Duration span, int rounds, int warmUp, String bridge) {}
+
+  public Bench(Options options, InstantSource clock, PrintWriter out) {
+    this.options = options;
+    this.clock = clock;
+    this.out = out;
+  }
+
+  /// Measures; prints lines as it goes.
+  public Result run() {
+    long began = System.nanoTime();
+    var gateway = new GatewaySide(clock);
+    var shop = new java.util.concurrent.atomic.AtomicReference<ShopSide>();
+    try (var farEnd =
+            new FarEnd(
+                (head, body) -> {
+                  var seller = shop.get();
+                  return head.startsWith("POST /paybridge") && seller != null
+                      ? seller.answer(head, body)
+                      : gateway.answer(head, body);
+                });
+        var bridge =
+            new Child(
+                "bridge",
+                options.bridge(),
+                List.of(
+                    options.data().resolve("bridge").toString(),
+                    "http://127.0.0.1:" + farEnd.port(),
+                    GatewaySide.MERCHANT))) {
+      var told = bridge.ready().split(" ", 5);
+      var seller =
+          new ShopSide(
+              told[1], new Secret(told[2]), "http://127.0.0.1:" + farEnd.port(), clock);
+      shop.set(seller);
+      int port = Integer.parseInt(told[0]);
+      new Generator(port, seller::paired)
+          .saturate(
+              Generator.Requests.of(List.of(seller.handshake())), Duration.ofSeconds(5));
+      seller.awaitLive();
+      var checkout =
+          Subject.fresh("checkout", port, gateway::learn, count -> many(count, seller::checkout));
+      var measured = new ArrayList<Pair.Measured>();
+      Runnable rest = () -> rest(bridge);
+      if (options.only().contains("checkout")) {
+        measured.add(checkout(farEnd.port(), checkout, rest));
+      }
+      if (options.only().contains("acknowledgement")) {
+        while (gateway.payments() < PAYMENTS) {
+          var _ = checkout.saturate(Duration.ofSeconds(1));
+        }
+        var secret = new Secret(told[4]);
+        var path = told[3];
+        measured.add(
+            acknowledgement(
+                Subject.fresh(
+                    "acknowledgement", port, _ -> {}, n -> gateway.messages(n, path, secret)),
+                rest));
+      }
+      return new Result(
+          measured.stream().flatMap(m -> m.rows().stream()).toList(),
+          measured,
+          bare(),
+          Duration.ofNanos(System.nanoTime() - began));
+    }
+  }
+
+  private Pair.Measured checkout(int farEnd, Subject checkout, Runnable rest) {
+    var url = "http://127.0.0.1:" + farEnd + "/hop";
+    try (var floor = new Child("hop", Floor.class.getName(), List.of("hop", url))) {
+      var request = Generator.post("/", "", body(500));
+      return measure("checkout", floor, request, checkout, rest, 200);
+    }
+  }
+
+  private Pair.Measured acknowledgement(Subject acknowledgement, Runnable rest) {
+    var file = options.data().resolve("floor.db").toString();
+    try (var floor = new Child("insert", Floor.class.getName(), List.of("insert", file))) {
+      var request = Generator.post("/", "", body(1024));
+      return measure("acknowledgement", floor, request, acknowledgement, rest, 1_000);
+    }
+  }
+
+  private Pair.Measured measure(
+      String name, Child child, byte[] request, Subject ours, Runnable rest, int rate) {
+    say("warming up: " + name);
+    var floor = Subject.same("floor of " + name, Integer.parseInt(child.ready()), request);
+    floor.warm(options.warmUp());
+    ours.warm(2 * options.warmUp());
+    rest.run();
+    say("measuring: " + name);
+    var measured =
+        new Pair(name, floor, ours, rest).measure(options.rounds(), options.span(), rate, 0.5, 25);
+    say(
+        String.format(
+            Locale.ROOT,
+            "  ratios %s; p50 at %d/s: %.1f ms, floor %.1f ms",
+            measured.ratios().stream().map(r -> String.format(Locale.ROOT, "%.2f", r)).toList(),
+            rate,
+            measured.oursP50(),
+            measured.floorP50()));
+    return measured;
+  }
+
+  /// A Javalin that does nothing: what all else is built on.
+  private double bare() {
+    try (var floor = new Child("bare", Floor.class.getName(), List.of("bare"))) {
+      var subject =
+          Subject.same(
+              "bare", Integer.parseInt(floor.ready()), Generator.post("/", "", body(100)));
+      subject.warm(options.warmUp());
+      var runs = new ArrayList<Double>();
+      for (int round = 0; round < options.rounds(); round++) {
+        runs.add(subject.saturate(options.span()).perSecond());
+      }
+      return Figures.median(runs);
+    }
+  }
+
+  /// Waits until the bridge has worked through what it acknowledged.
+  private void rest(Child bridge) {
+    long began = System.nanoTime();
+    var waits = bridge.ask("waiting?");
+    var first = waits;
+    while (!waits.equals("0") && System.nanoTime() - began < PATIENCE) {
+      LockSupport.parkNanos(50_000_000);
+      waits = bridge.ask("waiting?");
+    }
+    if (!first.equals("0")) {
+      say(
+          String.format(
+              Locale.ROOT,
+              "  %s messages and updates were waiting, %s after %.1f s",
+              first,
+              waits,
+              (System.nanoTime() - began) / 1e9));
+    }
+  }
+
+  private void say(String line) {
+    out.println(line);
+    out.flush();
+  }
+
+  private static List<byte[]> many(int count, Supplier<byte[]> one) {
+    var all = new ArrayList<byte[]>(count);
+    for (int i = 0; i < count; i++) {
+      all.add(one.get());
+    }
+    return all;
+  }
+
+  private static byte[] body(int size) {
+    return ("{\"reference\":\"bench\",\"filler\":\"" + "x".repeat(size - 36) + "\"}")
+        .getBytes(StandardCharsets.US_ASCII);
+  }
+}
