@@ -14,7 +14,9 @@ import paybridge.connector.WireAnswer;
 import paybridge.connector.installed.InstalledConnectors;
 import paybridge.connector.kit.StandardWebhooks;
 import paybridge.db.Ids;
+import paybridge.notification.JudgeAgain;
 import paybridge.sandbox.SandboxGateway;
+import paybridge.shop.Directory;
 import paybridge.shop.Register;
 import paybridge.work.Chance;
 import picocli.CommandLine.Command;
@@ -32,6 +34,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     subcommands = {
       GatewayCommand.Add.class,
+      GatewayCommand.Change.class,
       GatewayCommand.SettingsOf.class,
       GatewayCommand.Accounts.class
     })
@@ -42,7 +45,7 @@ final class GatewayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    throw new ParameterException(command.commandLine(), "Say what: add, settings or list.");
+    throw new ParameterException(command.commandLine(), "Say what: add, set, settings or list.");
   }
 
   /// What was added.
@@ -91,7 +94,8 @@ final class GatewayCommand implements Callable<Integer> {
       var chance = Chance.real();
       var secrets = new LinkedHashMap<String, List<Secret>>();
       for (var text : secretFiles) {
-        read(text, secrets);
+        var read = secret(command, text);
+        secrets.put(read.name(), List.of(read.secret()));
       }
       var set = new LinkedHashMap<>(values);
       try (var books = Books.open(options.data(), options.database(), chance)) {
@@ -117,21 +121,6 @@ final class GatewayCommand implements Callable<Integer> {
       return 0;
     }
 
-    private void read(String text, Map<String, List<Secret>> secrets) throws IOException {
-      int at = text.indexOf('@');
-      if (at < 1) {
-        throw new ParameterException(
-            command.commandLine(), "--secret wants NAME@FILE, not '" + text + "'");
-      }
-      var file = Path.of(text.substring(at + 1));
-      if (!Files.isReadable(file)) {
-        throw new ParameterException(command.commandLine(), "cannot read the file " + file);
-      }
-      secrets.put(
-          text.substring(0, at),
-          List.of(new Secret(Files.readString(file).replaceAll("\\R\\z", ""))));
-    }
-
     /// A merchant of its own in the test gateway that `serve` runs under `/sandbox`.
     private void builtIn(
         Map<String, String> set,
@@ -149,6 +138,88 @@ final class GatewayCommand implements Callable<Integer> {
       set.put("merchant", name);
       secrets.put("apiKey", List.of(apiKey));
       secrets.put("notificationSecret", List.of(notificationSecret));
+    }
+  }
+
+  /// A secret and its name.
+  private record Named(String name, Secret secret) {}
+
+  private static Named secret(CommandSpec command, String text) throws IOException {
+    int at = text.indexOf('@');
+    if (at < 1) {
+      throw new ParameterException(
+          command.commandLine(), "--secret wants NAME@FILE, not '" + text + "'");
+    }
+    var file = Path.of(text.substring(at + 1));
+    if (!Files.isReadable(file)) {
+      throw new ParameterException(command.commandLine(), "cannot read the file " + file);
+    }
+    return new Named(
+        text.substring(0, at), new Secret(Files.readString(file).replaceAll("\\R\\z", "")));
+  }
+
+  /// What came of a change.
+  ///
+  /// @param proved messages that could not be proved before and are now
+  record Changed(String name, int proved) {}
+
+  /// Changes an account.
+  @Command(
+      name = "set",
+      description = {
+        "Change settings of an account. An old secret stays valid for what comes in.",
+        "Messages that could not be proved before are judged again."
+      },
+      mixinStandardHelpOptions = true)
+  static final class Change implements Callable<Integer> {
+    @Parameters(paramLabel = "NAME", description = "The account's name.")
+    private String name = "";
+
+    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "A setting. Repeatable.")
+    private Map<String, String> values = new LinkedHashMap<>();
+
+    @Option(
+        names = "--secret",
+        paramLabel = "NAME@FILE",
+        description = "A new secret, read from a file. Repeatable.")
+    private List<String> secretFiles = List.of();
+
+    @Mixin private final DataOptions options = new DataOptions();
+    @Mixin private final Output output = new Output();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec command;
+
+    @Override
+    public Integer call() throws IOException {
+      var clock = InstantSource.system();
+      var chance = Chance.real();
+      var secrets = new LinkedHashMap<String, Secret>();
+      for (var text : secretFiles) {
+        var read = secret(command, text);
+        secrets.put(read.name(), read.secret());
+      }
+      try (var books = Books.open(options.data(), options.database(), chance)) {
+        var row = books.database().read(t -> t.accounts().findByName(name));
+        if (row.isEmpty()) {
+          throw new ParameterException(
+              command.commandLine(), "No account is called '" + name + "'.");
+        }
+        var directory = new Directory(books.database(), books.vault(), clock);
+        new Register(books.database(), books.vault(), clock, new Ids(clock, chance), chance)
+            .change(directory.account(row.get().id()), values, secrets);
+        directory.changed();
+        int proved =
+            new JudgeAgain(books.database(), clock, books.vault(), _ -> {})
+                .judge(directory.account(row.get().id()));
+        output.say(
+            new Changed(name, proved),
+            "Changed " + name + "." + (proved == 0 ? "" : " " + proved + " messages are proved now."));
+      } catch (Register.Wrong wrong) {
+        throw new ParameterException(command.commandLine(), wrong.getMessage());
+      }
+      return 0;
     }
   }
 

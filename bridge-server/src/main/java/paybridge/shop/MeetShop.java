@@ -170,14 +170,14 @@ public final class MeetShop implements Step {
     };
   }
 
-  /// A proved call of the shop was refused.
-  public void refused(Shop shop, String call, ShopAnswer.Problem problem) {
+  /// A proved call of the shop was refused; `reference` is what the shop was told to quote.
+  public void refused(Shop shop, String call, ShopAnswer.Problem problem, String reference) {
     var where = problem.field().isEmpty() ? "" : " (" + problem.field() + ")";
     database.write(
         t -> {
           entry(
               t, shop, "shop→bridge", call, "refused",
-              problem.type() + where + ": " + problem.detail());
+              problem.type() + where + ": " + problem.detail() + " Reference " + reference + ".");
           return shop;
         });
   }

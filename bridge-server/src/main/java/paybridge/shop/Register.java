@@ -95,6 +95,33 @@ public final class Register {
         });
   }
 
+  /// Changes settings of an account. A new secret goes before the old one, which stays valid for
+  /// what comes in.
+  ///
+  /// @throws Wrong naming the setting that is unknown or malformed
+  public void change(
+      GatewayAccount account, Map<String, String> values, Map<String, Secret> secrets) {
+    var all = new LinkedHashMap<>(account.account().settings().values());
+    all.putAll(values);
+    var kept = new LinkedHashMap<>(account.account().settings().secrets());
+    secrets.forEach(
+        (name, secret) -> {
+          var list = new ArrayList<Secret>(List.of(secret));
+          kept.getOrDefault(name, List.of()).stream()
+              .filter(old -> !old.equals(secret))
+              .limit(1)
+              .forEach(list::add);
+          kept.put(name, list);
+        });
+    check(account.gateway().settings(), all, kept);
+    database.write(
+        t -> {
+          t.accounts()
+              .change(account.id(), settings.values(all), settings.seal(account.id(), kept));
+          return account;
+        });
+  }
+
   /// A shop and the secret that its plugin introduces itself with, once.
   public record NewShop(ShopRow row, Secret pairing) {}
 

@@ -24,6 +24,9 @@ import paybridge.shop.Shop;
 /// The entrance for shops: `POST /shops/{shop}/{call}`. Proves the call, hands it to the use case,
 /// signs the answer.
 public final class ShopRoutes {
+  /// The largest body of a call, in bytes (docs/plugin-protocol.md).
+  private static final int MOST_BODY = 64 * 1024;
+
   private final Directory directory;
   private final InstantSource clock;
   private final Ids ids;
@@ -64,6 +67,13 @@ public final class ShopRoutes {
       return;
     }
     var shop = found.get();
+    if (ctx.bodyAsBytes().length > MOST_BODY) {
+      ProblemPages.answer(
+          ctx,
+          Problems.no(413, "too-large", "The body is larger than " + MOST_BODY + " bytes."),
+          ids.next());
+      return;
+    }
     var message = Incomings.of(ctx, Incoming.Channel.SHOP, clock.instant());
     switch (shop.storefront().read(shop.account(), message)) {
       case ShopReading.Unproved(var problem, var why) ->
@@ -85,8 +95,9 @@ public final class ShopRoutes {
   /// Refuses a proved call, and says so in the log: the owner must see that his plugin is wrong or
   /// that a copy of the shop is calling.
   private void refused(Context ctx, Shop shop, String messageId, ShopAnswer.Problem problem) {
-    meetShop.refused(shop, ctx.pathParam("call"), problem);
-    send(ctx, shop, messageId, refuse(problem, shop));
+    var reference = ids.next();
+    meetShop.refused(shop, ctx.pathParam("call"), problem, reference);
+    send(ctx, shop, messageId, refuse(problem, shop, reference));
   }
 
   /// A call from another address than the registered one: a moved shop, or a copy of it.
@@ -130,7 +141,10 @@ public final class ShopRoutes {
       case ShopCall.Pull pull -> write(shop, questions.pull(shop, pull));
       case ShopCall.SavedMethods saved -> write(shop, questions.savedMethods(shop, saved));
       case ShopCall.Person _ ->
-          refuse(Problems.no(501, "not-spoken", "This bridge does not speak 'person' yet."), shop);
+          refuse(
+              Problems.no(501, "not-spoken", "This bridge does not speak 'person' yet."),
+              shop,
+              ids.next());
     };
   }
 
@@ -144,12 +158,12 @@ public final class ShopRoutes {
         shop.storefront().write(answer));
   }
 
-  private Reply refuse(ShopAnswer.Problem problem, Shop shop) {
+  private static Reply refuse(ShopAnswer.Problem problem, Shop shop, String reference) {
     return write(
         shop,
         new ShopAnswer.Problem(
             problem.status(), problem.type(), problem.title(), problem.detail(), problem.field(),
-            problem.retryable(), ids.next()));
+            problem.retryable(), reference));
   }
 
   private void send(Context ctx, Shop shop, String messageId, Reply reply) {

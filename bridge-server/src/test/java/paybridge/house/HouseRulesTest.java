@@ -27,7 +27,7 @@ class HouseRulesTest {
   /// Where the wall clock, the environment and chance come in: the room that puts the others
   /// together, the one source of chance, and the two that measure a bridge from outside.
   private static final String SEAMS =
-      "paybridge\\.(bridge|bench|torture)\\..*|paybridge\\.work\\.Chance(\\$.*)?";
+      "paybridge\\.(bridge|bench|torture|wire)\\..*|paybridge\\.work\\.Chance(\\$.*)?";
 
   private static final Set<String> OUTSIDE_WORLD =
       Set.of(
