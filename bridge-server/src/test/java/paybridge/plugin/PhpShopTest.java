@@ -2,6 +2,8 @@ package paybridge.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,6 +56,8 @@ class PhpShopTest {
       assertThat(page.at().toString()).as("the gateway's page").startsWith(bridgeUrl + "/sandbox");
       var declined = browser.submit(page.at().toString(), Map.of("card", "insufficient-funds"));
       assertThat(declined.at()).as("the page stays open").isEqualTo(page.at());
+      // News of a decline that comes after the money would change nothing: wait for it.
+      until("the shop heard the decline", () -> book(shopFolder).contains("insufficient funds"));
       var last = browser.submit(page.at().toString(), Map.of("card", "approve"));
 
       assertThat(last.at().toString()).startsWith(home + "/thanks");
@@ -82,9 +86,23 @@ class PhpShopTest {
   private static boolean opens(Browsing browser, String home) {
     try {
       return browser.open(home + "/?again=1").html().contains("<form");
-    } catch (java.io.UncheckedIOException notYet) {
+    } catch (UncheckedIOException notYet) {
       return false;
     }
+  }
+
+  /// All that the PHP shop keeps.
+  private static String book(Path shopFolder) {
+    var text = new StringBuilder();
+    try (var files =
+        Files.newDirectoryStream(shopFolder.resolve("paybridge-state"), "*.json")) {
+      for (var file : files) {
+        text.append(Files.readString(file));
+      }
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
+    return text.toString();
   }
 
   private static OrderRow order(Bridge bridge) {
