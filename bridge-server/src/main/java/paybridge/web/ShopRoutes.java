@@ -108,9 +108,9 @@ public final class ShopRoutes {
     return switch (call) {
       case ShopCall.Checkout checkout -> openCheckout.open(shop, key, checkout);
       case ShopCall.CaptureMoney capture ->
-          kept(shop, key, () -> moveMoney.capture(shop.id(), capture));
+          kept(shop, key, () -> moveMoney.capture(shop.id(), messageId, capture));
       case ShopCall.VoidPayment release ->
-          kept(shop, key, () -> moveMoney.giveBack(shop.id(), release));
+          kept(shop, key, () -> moveMoney.giveBack(shop.id(), messageId, release));
       case ShopCall.RefundMoney refund ->
           kept(shop, key, () -> moveMoney.refund(shop.id(), refund));
       case ShopCall.OrderChanged changed ->
