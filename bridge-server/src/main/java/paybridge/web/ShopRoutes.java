@@ -24,6 +24,9 @@ import paybridge.shop.Shop;
 /// The entrance for shops: `POST /shops/{shop}/{call}`. Proves the call, hands it to the use case,
 /// signs the answer.
 public final class ShopRoutes {
+  /// Bytes of a shop's call (docs/plugin-protocol.md, "Envelope").
+  private static final int MOST_BODY = 64 * 1024;
+
   private final Directory directory;
   private final InstantSource clock;
   private final Ids ids;
@@ -65,7 +68,15 @@ public final class ShopRoutes {
     }
     var shop = found.get();
     var message = Incomings.of(ctx, Incoming.Channel.SHOP, clock.instant());
-    switch (shop.storefront().read(shop.account(), message)) {
+    var reading = shop.storefront().read(shop.account(), message);
+    var sender = message.header("webhook-id");
+    if (message.body().length > MOST_BODY
+        && sender.isPresent()
+        && !(reading instanceof ShopReading.Unproved)) {
+      send(ctx, shop, sender.get(), refuse(tooLarge(), shop));
+      return;
+    }
+    switch (reading) {
       case ShopReading.Unproved(var problem, var why) ->
           ProblemPages.answer(ctx, Problems.no(401, problem, why), ids.next());
       case ShopReading.Malformed(var messageId, var problem, var field, var why) ->
@@ -80,6 +91,10 @@ public final class ShopRoutes {
         send(ctx, shop, messageId, reply);
       }
     }
+  }
+
+  private static ShopAnswer.Problem tooLarge() {
+    return Problems.no(413, "too-large", "The body is larger than " + MOST_BODY + " bytes.");
   }
 
   /// A call from another address than the registered one: a moved shop, or a copy of it.
