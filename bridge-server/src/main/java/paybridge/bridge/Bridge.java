@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import paybridge.db.Leases;
 import paybridge.sandbox.SandboxGateway;
 import paybridge.support.People;
 import paybridge.support.SupportRoutes;
@@ -78,6 +79,10 @@ public final class Bridge implements AutoCloseable {
 
   public Bridge(Options options, InstantSource clock, Chance chance, Turning turning) {
     books = Books.open(options.data(), options.postgres(), chance);
+    if (options.postgres() == null) {
+      // The file is ours alone: whoever held these leases is dead.
+      books.database().write(t -> Leases.endAll(t, clock.millis()));
+    }
     var made = new AtomicReference<Parts>();
     wire =
         new GuardedWire(

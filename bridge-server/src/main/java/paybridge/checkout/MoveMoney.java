@@ -29,6 +29,10 @@ import paybridge.truth.Standings;
 /// Somebody asks to capture, give back or refund. The intent is in the books, and counted, before
 /// anything is sent; sending is [SendOperation]'s.
 public final class MoveMoney {
+  /// Before the id of the call that asked for a capture or a void. Ids of refunds cannot hold this
+  /// character, so the two never meet.
+  private static final String CALL = "\u001e";
+
   private static final Duration DEADLINE = Duration.ofMinutes(10);
   private final Database database;
   private final Directory directory;
@@ -59,6 +63,8 @@ public final class MoveMoney {
   ///
   /// @param origin `shop` or `staff`
   /// @param who for the log
+  /// @param shopRefundId the shop's own id of a refund; for its other wishes the call's id, so that
+  ///   a call made again after a crash finds what the first one began
   /// @param amount empty: all that can be moved
   public record Wish(
       String kind,
@@ -75,20 +81,26 @@ public final class MoveMoney {
   }
 
   /// The answer to a shop's capture, void or refund.
-  public ShopAnswer capture(String shopId, ShopCall.CaptureMoney call) {
-    return byShop(
-        shopId,
-        call.orderId(),
-        new Wish("capture", "shop", "shop→bridge", Optional.empty(), call.amount(), ""));
-  }
-
-  /// The answer to a shop's void.
-  public ShopAnswer giveBack(String shopId, ShopCall.VoidPayment call) {
+  public ShopAnswer capture(String shopId, String messageId, ShopCall.CaptureMoney call) {
     return byShop(
         shopId,
         call.orderId(),
         new Wish(
-            "void", "shop", "shop→bridge", Optional.empty(), Optional.empty(), call.reason()));
+            "capture", "shop", "shop→bridge", Optional.of(CALL + messageId), call.amount(), ""));
+  }
+
+  /// The answer to a shop's void.
+  public ShopAnswer giveBack(String shopId, String messageId, ShopCall.VoidPayment call) {
+    return byShop(
+        shopId,
+        call.orderId(),
+        new Wish(
+            "void",
+            "shop",
+            "shop→bridge",
+            Optional.of(CALL + messageId),
+            Optional.empty(),
+            call.reason()));
   }
 
   /// The answer to a shop's refund.
@@ -170,7 +182,11 @@ public final class MoveMoney {
   private static Optional<OperationRow> same(List<OperationRow> operations, Wish wish) {
     return wish.shopRefundId()
         .flatMap(
-            id -> operations.stream().filter(op -> id.equals(op.shopRefundId())).findFirst());
+            id ->
+                operations.stream()
+                    .filter(
+                        op -> id.equals(op.shopRefundId()) && op.kind().equals(wish.kind()))
+                    .findFirst());
   }
 
   private static long movable(

@@ -27,6 +27,10 @@ public interface MessageTable {
   @SqlQuery("select * from message where id = :id")
   Optional<MessageRow> find(String id);
 
+  /// The message that was kept under this key; its copies only count.
+  @SqlQuery("select * from message where account_id = :accountId and dedup_key = :dedupKey")
+  Optional<MessageRow> find(String accountId, String dedupKey);
+
   @SqlQuery("select * from message where order_id = :orderId order by id")
   List<MessageRow> ofOrder(String orderId);
 
@@ -41,6 +45,9 @@ public interface MessageTable {
       returning *
       """)
   List<MessageRow> claimWork(long now, long lease, int most);
+
+  @SqlUpdate("update message set work_at = :now where work_at > :now")
+  int endLeases(long now);
 
   @SqlUpdate(
       """

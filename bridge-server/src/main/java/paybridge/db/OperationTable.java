@@ -56,6 +56,13 @@ public interface OperationTable {
       @Nullable Long nextAt,
       long now);
 
+  @SqlUpdate(
+      """
+      update operation set next_at = :now
+      where next_at > :now and next_at <= :latest and state in ('intended', 'sending')
+      """)
+  int endLeases(long now, long latest);
+
   @SqlQuery("select count(*) from (select 1 from operation where next_at <= :now limit 1) as due")
   int countDue(long now);
 

@@ -77,6 +77,13 @@ public interface PaymentTable {
       """)
   Optional<PaymentRow> claimOpening(String id, long now, long lease);
 
+  @SqlUpdate(
+      """
+      update payment set open_lease = null
+      where page_state = 'row' and open_lease > :now and open_lease <= :latest
+      """)
+  int endLeases(long now, long latest);
+
   @SqlUpdate("update payment set superseded = 1, changed_at = :now where id = :id")
   void supersede(String id, long now);
 

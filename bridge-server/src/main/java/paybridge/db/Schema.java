@@ -2,6 +2,7 @@ package paybridge.db;
 
 import java.lang.reflect.Type;
 import java.sql.Types;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;

@@ -25,7 +25,7 @@ public final class SqliteDatabase implements Database {
     readers = new Lanes(Schema.prepare(Jdbi.create(source(file, true))), READERS);
   }
 
-  private static SQLiteDataSource source(Path file, boolean readOnly) {
+  static SQLiteDataSource source(Path file, boolean readOnly) {
     var config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
@@ -56,7 +56,11 @@ public final class SqliteDatabase implements Database {
 
   @Override
   public <T> T read(Work<T> work) {
-    return readers.with(
+    return read(readers, work);
+  }
+
+  static <T> T read(Lanes lanes, Work<T> work) {
+    return lanes.with(
         lane -> {
           lane.handle().execute("begin");
           try {

@@ -51,6 +51,13 @@ public interface UpdateTable {
 
   @SqlUpdate(
       """
+      update order_update set next_at = :now, lease_until = 0
+      where state = 'due' and lease_until > :now
+      """)
+  int endLeases(long now);
+
+  @SqlUpdate(
+      """
       update order_update set state = :state, why = :why, next_at = :nextAt, lease_until = 0,
         ended_at = :endedAt
       where id = :id and state = 'due'

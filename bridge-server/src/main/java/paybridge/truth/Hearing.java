@@ -98,7 +98,10 @@ public final class Hearing {
                   reference.orElse(null)));
     }
     if (!changed) {
-      return new Heard(false, false, before.word(), standing.word());
+      // The gateway's own id of a refund may be news, though no sum has changed.
+      boolean refund = reports.stream().anyMatch(report -> report.fact() instanceof Fact.Refund);
+      return new Heard(
+          false, refund && tell(tables, order), before.word(), standing.word());
     }
     note(tables, order, payment, before, standing, gatewayName);
     return new Heard(true, tell(tables, order), before.word(), standing.word());
@@ -149,8 +152,13 @@ public final class Hearing {
     return true;
   }
 
-  /// The truth about an order now, as its shop is told it.
+  /// The truth about an order now, as its shop is told it: the very picture that has the order's
+  /// number, because two pictures with one number would contradict each other.
   public OrderPicture picture(Tables tables, OrderRow order) {
+    var last = tables.updates().newest(order.id());
+    if (last.isPresent() && last.get().sequence() == order.sequence()) {
+      return picture(order, last.get());
+    }
     var attempts = tables.payments().ofOrder(order.id());
     var operations = tables.operations().ofOrder(order.id());
     return draw(

@@ -67,15 +67,20 @@ public final class ShopRoutes {
       return;
     }
     var shop = found.get();
-    if (ctx.bodyAsBytes().length > MOST_BODY) {
-      ProblemPages.answer(
+    var message = Incomings.of(ctx, Incoming.Channel.SHOP, clock.instant());
+    var reading = shop.storefront().read(shop.account(), message);
+    var sender = message.header("webhook-id");
+    if (message.body().length > MOST_BODY
+        && sender.isPresent()
+        && !(reading instanceof ShopReading.Unproved)) {
+      refused(
           ctx,
-          Problems.no(413, "too-large", "The body is larger than " + MOST_BODY + " bytes."),
-          ids.next());
+          shop,
+          sender.get(),
+          Problems.no(413, "too-large", "The body is larger than " + MOST_BODY + " bytes."));
       return;
     }
-    var message = Incomings.of(ctx, Incoming.Channel.SHOP, clock.instant());
-    switch (shop.storefront().read(shop.account(), message)) {
+    switch (reading) {
       case ShopReading.Unproved(var problem, var why) ->
           ProblemPages.answer(ctx, Problems.no(401, problem, why), ids.next());
       case ShopReading.Malformed(var messageId, var problem, var field, var why) ->
@@ -126,9 +131,9 @@ public final class ShopRoutes {
     return switch (call) {
       case ShopCall.Checkout checkout -> openCheckout.open(shop, key, checkout);
       case ShopCall.CaptureMoney capture ->
-          kept(shop, key, () -> moveMoney.capture(shop.id(), capture));
+          kept(shop, key, () -> moveMoney.capture(shop.id(), messageId, capture));
       case ShopCall.VoidPayment release ->
-          kept(shop, key, () -> moveMoney.giveBack(shop.id(), release));
+          kept(shop, key, () -> moveMoney.giveBack(shop.id(), messageId, release));
       case ShopCall.RefundMoney refund ->
           kept(shop, key, () -> moveMoney.refund(shop.id(), refund));
       case ShopCall.OrderChanged changed ->

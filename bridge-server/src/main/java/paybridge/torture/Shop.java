@@ -1,0 +1,149 @@
+package paybridge.torture;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.Javalin;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import paybridge.connector.Secret;
+import paybridge.connector.kit.StandardWebhooks;
+
+/// A shop with a book in memory and its half of the plugin protocol, in this process: it survives
+/// every kill. What the bridge tells it comes in here; what it asks goes out by [ShopTalk].
+final class Shop implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private final Map<String, BookedOrder> book = new ConcurrentHashMap<>();
+  private final InstantSource clock;
+  private final Javalin server;
+  private volatile @Nullable Keys keys;
+  private volatile boolean challenged;
+
+  /// The secrets of both directions.
+  record Keys(Secret ours, Secret theirs) {}
+
+  Shop(InstantSource clock) {
+    this.clock = clock;
+    server =
+        Javalin.create(
+                config -> {
+                  config.startup.showJavalinBanner = false;
+                  config.concurrency.useVirtualThreads = true;
+                  config.routes.post("/paybridge", this::hear);
+                  config.routes.get("/thanks", ctx -> ctx.result("thank you"));
+                  config.routes.get("/pay-again", ctx -> ctx.result("pay again"));
+                })
+            .start("127.0.0.1", 0);
+  }
+
+  String home() {
+    return "http://127.0.0.1:" + server.port();
+  }
+
+  void paired(Keys derived) {
+    keys = derived;
+  }
+
+  Keys keys() {
+    return Objects.requireNonNull(keys, "not paired");
+  }
+
+  boolean challenged() {
+    return challenged;
+  }
+
+  /// A new order in the book.
+  BookedOrder open(BookedOrder order) {
+    book.put(order.id(), order);
+    return order;
+  }
+
+  Collection<BookedOrder> book() {
+    return book.values();
+  }
+
+  /// Takes in a picture, pushed or answered.
+  void apply(JsonNode picture) {
+    var order = book.get(picture.path("order").asText());
+    if (order != null) {
+      order.apply(picture);
+    }
+  }
+
+  private void hear(Context ctx) throws IOException {
+    var body = ctx.bodyAsBytes();
+    var verdict =
+        keys == null
+            ? new StandardWebhooks.Verdict.NotProved("not paired")
+            : StandardWebhooks.prove(
+                List.of(keys().theirs()),
+                name -> Optional.ofNullable(ctx.header(name)),
+                body,
+                clock.instant());
+    if (!(verdict instanceof StandardWebhooks.Verdict.Proved(var id))) {
+      ctx.status(401).result("{}");
+      return;
+    }
+    var envelope = JSON.readTree(body);
+    var answer = answer(envelope.path("call").asText(), envelope.path("body"));
+    var raw = JSON.writeValueAsBytes(answer);
+    StandardWebhooks.sign(keys().ours(), id, clock.instant(), raw)
+        .forEach(header -> ctx.header(header.name(), header.value()));
+    int status = answer.path("status").isInt() ? answer.path("status").asInt() : 200;
+    ctx.status(status)
+        .contentType(status == 200 ? "application/json" : "application/problem+json")
+        .result(raw);
+  }
+
+  private ObjectNode answer(String call, JsonNode body) {
+    return switch (call) {
+      case "order-update" -> {
+        var order = book.get(body.path("order").asText());
+        yield order == null ? problem(410, "gone") : says(order, order.apply(body));
+      }
+      case "read-back" -> {
+        var all = JSON.createObjectNode();
+        var orders = all.putArray("orders");
+        for (var id : body.path("orders")) {
+          Optional.ofNullable(book.get(id.asText())).ifPresent(o -> orders.add(says(o, false)));
+        }
+        yield all;
+      }
+      case "challenge" -> {
+        challenged = true;
+        yield JSON.createObjectNode().put("nonce", body.path("nonce").asText());
+      }
+      case "canary" -> JSON.createObjectNode().put("nonce", body.path("nonce").asText());
+      default -> problem(501, "not-spoken");
+    };
+  }
+
+  private static ObjectNode says(BookedOrder order, boolean applied) {
+    return JSON.createObjectNode()
+        .put("order", order.id())
+        .put("sequence", order.sequence())
+        .put("applied", applied)
+        .put("status", order.paid() ? "processing" : "is-" + order.word())
+        .put("paid", order.paid());
+  }
+
+  private static ObjectNode problem(int status, String type) {
+    return JSON.createObjectNode()
+        .put("type", "/problems/" + type)
+        .put("title", type)
+        .put("status", status);
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+}
