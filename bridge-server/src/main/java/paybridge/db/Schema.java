@@ -39,6 +39,7 @@ final class Schema {
     jdbi.installPlugin(new SqlObjectPlugin());
     jdbi.setStatementBuilderFactory(connection -> new KeptStatements());
     jdbi.registerArgument(new YesAsOne());
+    jdbi.registerRowMapper(new Records());
     return jdbi;
   }
 }
