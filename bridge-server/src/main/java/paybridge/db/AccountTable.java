@@ -2,13 +2,11 @@ package paybridge.db;
 
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /// The accounts at gateways.
-@RegisterConstructorMapper(AccountRow.class)
 public interface AccountTable {
   @SqlUpdate(
       """

@@ -1,13 +1,11 @@
 package paybridge.db;
 
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /// First answers, by shop, call and message id.
-@RegisterConstructorMapper(AnswerRow.class)
 public interface AnswerTable {
   @SqlUpdate(
       """

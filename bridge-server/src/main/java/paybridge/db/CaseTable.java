@@ -1,13 +1,11 @@
 package paybridge.db;
 
 import java.util.List;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /// The cases that a person closes.
-@RegisterConstructorMapper(CaseRow.class)
 public interface CaseTable {
   /// Opens a case unless one of its kind is open for the order.
   @SqlUpdate(

@@ -1,14 +1,11 @@
 package paybridge.db;
 
 import java.util.List;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /// The order-sync log: every message and delivery of all orders.
-@RegisterConstructorMapper(EntryRow.class)
-@RegisterConstructorMapper(LogLine.class)
 public interface EntryTable {
   @SqlUpdate(
       """

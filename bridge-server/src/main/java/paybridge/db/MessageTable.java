@@ -2,14 +2,12 @@ package paybridge.db;
 
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /// The inbox: every message of a gateway, kept before it is judged.
-@RegisterConstructorMapper(MessageRow.class)
 public interface MessageTable {
   /// Keeps a message; a copy of one that is kept already only counts.
   @SqlQuery(

@@ -2,14 +2,12 @@ package paybridge.db;
 
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /// The orders, and what is true about them.
-@RegisterConstructorMapper(OrderRow.class)
 public interface OrderTable {
   @SqlUpdate(
       """

@@ -59,6 +59,7 @@ final class Schema {
     // What was bound may be personal: it must not reach a log by an exception's message.
     jdbi.getConfig(StatementExceptions.class)
         .setMessageRendering(StatementExceptions.MessageRendering.NONE);
+    jdbi.registerRowMapper(new Records());
     return jdbi;
   }
 }

@@ -2,14 +2,11 @@ package paybridge.db;
 
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /// The people of the console and their sessions.
-@RegisterConstructorMapper(StaffRow.class)
-@RegisterConstructorMapper(SessionRow.class)
 public interface StaffTable {
   @SqlUpdate(
       """

@@ -1,13 +1,11 @@
 package paybridge.db;
 
 import java.util.List;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /// The methods that shoppers stored.
-@RegisterConstructorMapper(StoredMethodRow.class)
 public interface StoredMethodTable {
   @SqlUpdate(
       """

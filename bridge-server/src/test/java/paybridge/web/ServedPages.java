@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import paybridge.checkout.Payee;
 import paybridge.checkout.ShowPage.Shown.Over;
 import paybridge.connector.DeclineReason;
@@ -23,9 +22,8 @@ final class ServedPages implements AutoCloseable {
       new Payee("Leaf & Kettle", "1,249.90 EUR", "1001-7K2MQ9XD", false);
   private static final Payee TEST =
       new Payee("Leaf & Kettle", "49.90 EUR", "1002-8H3NR0YE", true);
-  private static final Function<ShopperPages, Map<String, String>> PAGES =
-      pages ->
-          Map.of(
+  private static Map<String, String> all(ShopperPages pages) {
+    return Map.of(
               "notfound", pages.notFound(),
               "problem", pages.problem("E0007A1"),
               "paid", pages.over(over(Word.PAID, Optional.empty(), false)),
@@ -39,8 +37,10 @@ final class ServedPages implements AutoCloseable {
               "opening", pages.opening(PAYEE, "/still/opening", 0, "/shop"),
               "opening-long", pages.opening(TEST, "/still/opening-long", 60, "/shop"),
               "checking", pages.checking(PAYEE, "/still/checking", 4));
+  }
+
   static final List<String> STILL =
-      PAGES.apply(new ShopperPages(new Pages())).keySet().stream().sorted().toList();
+      all(new ShopperPages(new Pages())).keySet().stream().sorted().toList();
 
   /// One page of each template, where every colour is seen.
   static final List<String> TYPICAL = List.of("declined", "opening-long");
@@ -89,7 +89,7 @@ final class ServedPages implements AutoCloseable {
     if (name.startsWith("opening") || name.equals("checking")) {
       var _ = ShopperHeaders.mayLookAgain(ctx);
     }
-    ctx.html(Objects.requireNonNull(PAGES.apply(pages).get(name)));
+    ctx.html(Objects.requireNonNull(all(pages).get(name)));
   }
 
   /// Long at once, so that the way back appears at the first look; over at the third.
