@@ -1,0 +1,468 @@
+package paybridge.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What the books promise, whatever database they are kept in. A store passes by extending this.
+abstract class BooksSuite {
+  private static final byte[] BYTES = {9, 8};
+  private final Rows rows = new Rows();
+  private ShopRow shop = rows.shop();
+  private AccountRow account = rows.account();
+  private OrderRow order = rows.order(shop);
+  private PaymentRow payment = rows.payment(order, account, 1, null);
+
+  /// An empty store of its own for each test.
+  abstract Database database();
+
+  /// The same store, opened anew: only what is on disk.
+  abstract Database reopened();
+
+  @BeforeEach
+  void a_shop_with_one_order() {
+    shop = rows.shop();
+    account = rows.account();
+    order = rows.order(shop);
+    payment = rows.payment(order, account, 1, null);
+    database()
+        .write(
+            t -> {
+              t.shops().insert(shop);
+              t.accounts().insert(account);
+              t.orders().insert(order);
+              t.payments().insert(payment);
+              return shop;
+            });
+  }
+
+  private <T> T write(Database.Work<T> work) {
+    return database().write(work);
+  }
+
+  private <T> T read(Database.Work<T> work) {
+    return database().read(work);
+  }
+
+  private <T> Optional<T> found(Database.Work<Optional<T>> work) {
+    return write(work);
+  }
+
+  private <T> List<T> listed(Database.Work<List<T>> work) {
+    return write(work);
+  }
+
+  private int count(Database.Work<Integer> work) {
+    return write(work);
+  }
+
+  @Test
+  void what_was_written_is_read_again_to_the_last_field() {
+    assertThat(read(t -> t.orders().find(shop.id(), order.shopOrderId())).orElseThrow())
+        .usingRecursiveComparison()
+        .isEqualTo(order);
+    assertThat(read(t -> t.payments().find(payment.id())).orElseThrow())
+        .usingRecursiveComparison()
+        .isEqualTo(payment);
+    assertThat(read(t -> t.shops().findByPath(shop.pathKey())).orElseThrow())
+        .usingRecursiveComparison()
+        .isEqualTo(shop);
+    assertThat(read(t -> t.accounts().findByPath("sandbox", account.pathKey())).orElseThrow())
+        .usingRecursiveComparison()
+        .isEqualTo(account);
+    assertThat(found(t -> t.accounts().findByPath("paymaster", account.pathKey()))).isEmpty();
+  }
+
+  @Test
+  void the_same_order_is_made_once() {
+    var twin = rows.order(shop);
+    var again =
+        new OrderRow(
+            twin.id(), shop.id(), order.shopOrderId(), "2", "EUR", 1, 0, 0, "pending", "", "", null,
+            1, BYTES, "", 1, 1);
+
+    assertThat(count(t -> t.orders().insert(again))).isZero();
+    assertThat(found(t -> t.orders().find(twin.id()))).isEmpty();
+  }
+
+  @Test
+  void what_a_shop_said_earlier_does_not_replace_what_it_said_later() {
+    write(t -> t.orders().shopSaid(order.id(), 3, "processing", true));
+
+    assertThat(count(t -> t.orders().shopSaid(order.id(), 2, "pending", false)))
+        .isZero();
+    assertThat(read(t -> t.orders().find(order.id())).orElseThrow().shopPaid()).isTrue();
+  }
+
+  @Test
+  void a_page_is_opened_by_one_and_its_lease_expires() {
+    assertThat(found(t -> t.payments().claimOpening(payment.id(), 100, 200))).isPresent();
+    assertThat(found(t -> t.payments().claimOpening(payment.id(), 199, 300))).isEmpty();
+    assertThat(found(t -> t.payments().claimOpening(payment.id(), 200, 300))).isPresent();
+
+    write(t -> t.payments().opened(payment.id(), "gw", BYTES, "open", null, 250));
+    assertThat(found(t -> t.payments().claimOpening(payment.id(), 999, 1_500))).isEmpty();
+    assertThat(count(t -> t.payments().opened(payment.id(), "gw2", BYTES, "open", null, 1)))
+        .isZero();
+  }
+
+  @Test
+  void a_reference_belongs_to_one_payment_of_one_account() {
+    assertThat(found(t -> t.payments().findByReference(account.id(), payment.reference())))
+        .isPresent();
+    assertThat(found(t -> t.payments().findByReference("another", payment.reference()))).isEmpty();
+    var twin = rows.payment(order, account, 1, null);
+    assertThatThrownBy(
+            () -> write(
+                t -> {
+                  t.payments().insert(twin);
+                  return twin;
+                }))
+        .as("two attempts of one number")
+        .isInstanceOf(RuntimeException.class)
+        .isNotInstanceOf(StorageUnavailable.class);
+  }
+
+  @Test
+  void a_question_is_claimed_once_until_its_lease_is_over() {
+    var asked = rows.payment(order, account, 2, 50L);
+    write(
+        t -> {
+          t.payments().insert(asked);
+          return asked;
+        });
+
+    assertThat(count(t -> t.payments().dueQuestions(49))).isZero();
+    assertThat(listed(t -> t.payments().claimQuestions(50, 90, 10))).hasSize(1);
+    assertThat(listed(t -> t.payments().claimQuestions(89, 120, 10))).isEmpty();
+    assertThat(write(t -> t.payments().claimQuestions(90, 120, 10)).getFirst().asks())
+        .isEqualTo(2);
+    write(
+        t -> {
+          t.payments().askBy(asked.id(), 100);
+          t.payments().askBy(asked.id(), 110);
+          return asked;
+        });
+    assertThat(read(t -> t.payments().find(asked.id())).orElseThrow().askAt()).isEqualTo(100);
+  }
+
+  @Test
+  void a_copy_of_a_message_only_counts() {
+    assertThat(count(t -> t.messages().keep(rows.message(account, "evt-1", null))))
+        .isEqualTo(1);
+    assertThat(count(t -> t.messages().keep(rows.message(account, "evt-1", null))))
+        .isEqualTo(2);
+    assertThat(count(t -> t.messages().keep(rows.message(account, "evt-2", null))))
+        .isEqualTo(1);
+    assertThat(read(t -> t.messages().find(account.id(), "evt-1")).orElseThrow().copies())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void a_message_before_its_payment_wakes_when_the_payment_appears() {
+    var early = rows.message(account, "evt-3", "ref-later");
+    write(t -> t.messages().keep(early));
+    assertThat(listed(t -> t.messages().claimWork(10, 70, 10))).hasSize(1);
+    assertThat(listed(t -> t.messages().claimWork(69, 70, 10))).isEmpty();
+    write(
+        t -> {
+          t.messages().worked(early.id(), "unmatched", "waits", null, null);
+          return early;
+        });
+    assertThat(listed(t -> t.messages().claimWork(1_000, 2_000, 10))).isEmpty();
+
+    assertThat(count(t -> t.messages().wake("ref-later", 500))).isEqualTo(1);
+    assertThat(listed(t -> t.messages().claimWork(500, 560, 10))).hasSize(1);
+  }
+
+  @Test
+  void an_operation_is_sent_by_one_and_never_after_its_deadline() {
+    var refund = rows.operation(payment, "77", 10L);
+    write(
+        t -> {
+          t.operations().insert(refund);
+          return refund;
+        });
+
+    assertThat(count(t -> t.operations().send(refund.id(), 1_000, 1_030)))
+        .as("at its deadline")
+        .isZero();
+    assertThat(count(t -> t.operations().send(refund.id(), 999, 1_029))).isEqualTo(1);
+    assertThat(count(t -> t.operations().send(refund.id(), 999, 1_029))).isZero();
+    assertThatThrownBy(
+            () -> write(
+                t -> {
+                  t.operations().insert(rows.operation(payment, "77", null));
+                  return refund;
+                }))
+        .as("one row for one refund of the shop")
+        .isInstanceOf(RuntimeException.class);
+    write(
+        t -> {
+          t.operations().became(refund.id(), "pending", "", "gw-1", null, 5);
+          t.operations().became(refund.id(), "done", "", "gw-2", null, 6);
+          return refund;
+        });
+    var now = read(t -> t.operations().findShopRefund(order.id(), "77")).orElseThrow();
+    assertThat(List.of(now.state(), String.valueOf(now.gatewayId())))
+        .containsExactly("done", "gw-1");
+  }
+
+  @Test
+  void pictures_are_claimed_a_few_at_a_time_for_one_shop() {
+    for (int i = 1; i <= 5; i++) {
+      var one = rows.order(shop);
+      var update = rows.update(one, 1, i);
+      write(
+          t -> {
+            t.orders().insert(one);
+            t.updates().insert(update);
+            return one;
+          });
+    }
+
+    assertThat(listed(t -> t.updates().claimDue(10, 70, 3, 2))).hasSize(2);
+    assertThat(listed(t -> t.updates().claimDue(10, 70, 2, 10))).as("the shop is busy").isEmpty();
+    assertThat(listed(t -> t.updates().claimDue(70, 130, 10, 10)))
+        .as("leases are over")
+        .hasSize(5)
+        .allSatisfy(update -> assertThat(update.leaseUntil()).isEqualTo(130));
+  }
+
+  @Test
+  void a_newer_picture_supersedes_older_ones_that_were_not_heard() {
+    var first = rows.update(order, 1, 1);
+    var second = rows.update(order, 2, 2);
+    write(
+        t -> {
+          t.updates().insert(first);
+          t.updates().insert(second);
+          return t.updates().supersede(order.id(), 2, 5);
+        });
+
+    assertThat(read(t -> t.updates().find(first.id())).orElseThrow().state())
+        .isEqualTo("superseded");
+    assertThat(listed(t -> t.updates().unheard(shop.id(), 10)))
+        .extracting(UpdateRow::id)
+        .containsExactly(second.id());
+    assertThat(count(t -> t.updates().tried(first.id(), "delivered", "", null, 9L)))
+        .as("over is over")
+        .isZero();
+    write(t -> t.updates().heard(order.id(), 2, "said", 6));
+    assertThat(listed(t -> t.updates().unheard(shop.id(), 10))).isEmpty();
+  }
+
+  @Test
+  void the_first_answer_wins() {
+    assertThat(count(t -> t.answers().begin(rows.answer(shop, "m1")))).isEqualTo(1);
+    assertThat(count(t -> t.answers().begin(rows.answer(shop, "m1")))).isZero();
+    assertThat(count(t -> t.answers().finish(shop.id(), "checkout", "m1", 200, BYTES)))
+        .isEqualTo(1);
+    assertThat(count(t -> t.answers().finish(shop.id(), "checkout", "m1", 500, BYTES)))
+        .isZero();
+    assertThat(count(t -> t.answers().forget(shop.id(), "checkout", "m1"))).isZero();
+    var kept = read(t -> t.answers().find(shop.id(), "checkout", "m1")).orElseThrow();
+    assertThat(kept.status()).isEqualTo(200);
+    assertThat(kept.body()).isEqualTo(BYTES);
+    assertThat(count(t -> t.answers().forgetOld(6))).isEqualTo(1);
+  }
+
+  @Test
+  void one_case_of_a_kind_is_open_for_an_order() {
+    assertThat(count(t -> t.cases().open(rows.openCase(order, "parked")))).isEqualTo(1);
+    assertThat(count(t -> t.cases().open(rows.openCase(order, "parked")))).isZero();
+    assertThat(count(t -> t.cases().open(rows.openCase(order, "differs"))))
+        .isEqualTo(1);
+    write(t -> t.cases().close(order.id(), "parked", "mended", 9));
+    assertThat(count(t -> t.cases().open(rows.openCase(order, "parked")))).isEqualTo(1);
+  }
+
+  @Test
+  void the_log_is_filtered_and_newest_first() {
+    var first = rows.entry(order, "ok", "first");
+    var second = rows.entry(order, "note", "second");
+    write(
+        t -> {
+          t.entries().insert(first);
+          t.entries().insert(second);
+          return first;
+        });
+
+    assertThat(listed(t -> t.entries().log("", shop.id(), "", "", "", 10)))
+        .extracting(LogLine::what)
+        .containsExactly("second", "first");
+    assertThat(listed(t -> t.entries().log("", shop.id(), order.number(), "ok", "a det", 10)))
+        .extracting(LogLine::id)
+        .containsExactly(first.id());
+    assertThat(listed(t -> t.entries().notes(order.id()))).hasSize(1);
+  }
+
+  @Test
+  void a_sign_in_link_works_once_and_a_session_ends() {
+    var person = new StaffRow("p1", "a@example.org", "Ada", "", "owner", 1);
+    write(
+        t -> {
+          t.staff().insert(person);
+          t.staff().link("hash", person.id(), 100);
+          t.staff().signIn(new SessionRow("session", person.id(), "csrf", 1, 100));
+          return person;
+        });
+
+    assertThat(found(t -> t.staff().useLink("hash", 50))).contains("p1");
+    assertThat(found(t -> t.staff().useLink("hash", 51))).isEqualTo(Optional.empty());
+    assertThat(found(t -> t.staff().session("session", 99))).isPresent();
+    assertThat(found(t -> t.staff().session("session", 100))).isEmpty();
+  }
+
+  @Test
+  void leases_of_a_dead_process_end_at_once_and_nothing_else_does() {
+    var update = rows.update(order, 1, 1);
+    var waits = rows.operation(payment, null, 10_000_000L);
+    write(
+        t -> {
+          t.updates().insert(update);
+          t.operations().insert(waits);
+          return t.messages().keep(rows.message(account, "evt-9", null));
+        });
+    write(t -> t.updates().claimDue(10, 60_010, 8, 8));
+    write(t -> t.messages().claimWork(10, 60_010, 8));
+    write(t -> t.payments().claimOpening(payment.id(), 10, 30_010));
+
+    assertThat(count(t -> Leases.endAll(t, 11))).isEqualTo(3);
+
+    assertThat(listed(t -> t.updates().claimDue(11, 60_011, 8, 8))).hasSize(1);
+    assertThat(listed(t -> t.messages().claimWork(11, 60_011, 8))).hasSize(1);
+    assertThat(found(t -> t.payments().claimOpening(payment.id(), 11, 30_011))).isPresent();
+    assertThat(read(t -> t.operations().find(waits.id())).orElseThrow().nextAt())
+        .as("what a gateway asked us to wait for")
+        .isEqualTo(10_000_000L);
+  }
+
+  @Test
+  void a_transaction_that_fails_leaves_nothing() {
+    var lost = rows.order(shop);
+    assertThatThrownBy(
+            () -> write(
+                t -> {
+                  t.orders().insert(lost);
+                  throw new IllegalArgumentException("in the middle");
+                }))
+        .isInstanceOf(IllegalArgumentException.class);
+
+    assertThat(found(t -> t.orders().find(lost.id()))).isEmpty();
+  }
+
+  @Test
+  void one_that_fails_does_not_disturb_its_neighbours() throws Exception {
+    var made = new ArrayList<OrderRow>();
+    for (int i = 0; i < 40; i++) {
+      made.add(rows.order(shop));
+    }
+
+    var outcomes =
+        atOnce(
+            made,
+            one ->
+                write(
+                    t -> {
+                      t.orders().insert(one);
+                      if (made.indexOf(one) % 4 == 0) {
+                        throw new IllegalArgumentException("this one");
+                      }
+                      return one;
+                    }));
+
+    assertThat(outcomes.stream().filter(Optional::isPresent)).hasSize(30);
+    for (var one : made) {
+      assertThat(read(t -> t.orders().find(one.id())).isPresent())
+          .isEqualTo(made.indexOf(one) % 4 != 0);
+    }
+  }
+
+  @Test
+  void two_hundred_writers_at_once_are_all_on_disk() throws Exception {
+    var made = new ArrayList<OrderRow>();
+    for (int i = 0; i < 200; i++) {
+      made.add(rows.order(shop));
+    }
+
+    var outcomes = atOnce(made, one -> write(t -> t.orders().insert(one)));
+
+    assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome).contains(1));
+    try (var again = reopened()) {
+      long orders = again.read(t -> t.orders().count());
+      assertThat(orders).isEqualTo(201);
+    }
+  }
+
+  @Test
+  void what_is_due_is_claimed_by_one_of_many_at_once() throws Exception {
+    for (int i = 0; i < 30; i++) {
+      var message = rows.message(account, "due-" + i, null);
+      write(t -> t.messages().keep(message));
+    }
+
+    var claims =
+        atOnce(
+            List.of(1, 2, 3, 4, 5, 6, 7, 8),
+            _ -> write(t -> t.messages().claimWork(10, 1_000, 10)));
+
+    assertThat(claims.stream().flatMap(claim -> claim.orElseThrow().stream()).map(MessageRow::id))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void an_order_that_is_locked_waits_for_the_other_transaction() throws Exception {
+    var outcomes =
+        atOnce(
+            List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
+            _ ->
+                write(
+                    t -> {
+                      var now = t.orders().lock(order.id());
+                      t.orders().truth(order.id(), now.sequence() + 1, "pending", "", 1);
+                      return now;
+                    }));
+
+    assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome).isPresent());
+    assertThat(read(t -> t.orders().find(order.id())).orElseThrow().sequence()).isEqualTo(10);
+  }
+
+  private interface Try<A, T> {
+    T with(A argument) throws Exception;
+  }
+
+  /// Runs all of them at the same moment; empty for one that threw.
+  private static <A, T> List<Optional<T>> atOnce(List<A> arguments, Try<A, T> work)
+      throws Exception {
+    var start = new CyclicBarrier(arguments.size());
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var tasks = new ArrayList<Callable<Optional<T>>>();
+      for (var argument : arguments) {
+        tasks.add(
+            () -> {
+              start.await();
+              try {
+                return Optional.of(work.with(argument));
+              } catch (IllegalArgumentException wanted) {
+                return Optional.empty();
+              }
+            });
+      }
+      var outcomes = new ArrayList<Optional<T>>();
+      for (Future<Optional<T>> future : threads.invokeAll(tasks)) {
+        outcomes.add(future.get());
+      }
+      return outcomes;
+    }
+  }
+}

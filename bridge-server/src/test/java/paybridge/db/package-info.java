@@ -1,0 +1,5 @@
+/// One store suite, two stores.
+@NullMarked
+package paybridge.db;
+
+import org.jspecify.annotations.NullMarked;
