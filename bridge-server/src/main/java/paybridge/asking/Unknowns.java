@@ -29,6 +29,11 @@ public final class Unknowns {
   /// that holds the order's lock.
   void resolve(Tables t, OrderRow order, String paymentId) {
     var operations = t.operations().ofPayment(paymentId);
+    if (operations.isEmpty() && !t.payments().find(paymentId).orElseThrow().unknown()) {
+      // What the answer changed has been told by whoever heard it; an order that only waits is not
+      // worth a message to its shop after every question.
+      return;
+    }
     if (operations.stream().noneMatch(op -> OPEN.contains(op.state()))) {
       clear(t, paymentId);
       return;

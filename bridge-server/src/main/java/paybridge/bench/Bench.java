@@ -30,7 +30,7 @@ public final class Bench {
   /// @param only the names to measure
   /// @param span of one run
   /// @param rounds runs of each kind
-  /// @param warmUp seconds of load on each server before it is measured
+  /// @param warmUp seconds of load on each server before it is measured, at the longest
   /// @param bridge the main class of a bridge to be loaded: it is given data directory, URL of shop
   ///   and gateway, and the merchant's name
   public record Options(
@@ -121,7 +121,7 @@ public final class Bench {
     say("warming up: " + name);
     var floor = Subject.same("floor of " + name, Integer.parseInt(child.ready()), request);
     floor.warm(options.warmUp());
-    ours.warm(2 * options.warmUp());
+    ours.warm(options.warmUp());
     rest.run();
     say("measuring: " + name);
     var measured =

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
   private static final int ROUNDS = 3;
-  private static final int LONGEST_WARM_UP = 4;
+  private static final int WARM_UP_PER_SECOND = 5;
 
   @Option(
       names = "--only",
@@ -70,7 +70,7 @@ final class BenchCommand implements Callable<Integer> {
                       only == null ? Bench.NAMES : List.of(only),
                       Duration.ofSeconds(seconds),
                       ROUNDS,
-                      Math.min(seconds, LONGEST_WARM_UP),
+                      Math.min(20, WARM_UP_PER_SECOND * seconds),
                       BenchBridge.class.getName()),
                   clock,
                   out)
