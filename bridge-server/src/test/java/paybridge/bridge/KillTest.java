@@ -1,0 +1,30 @@
+package paybridge.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import paybridge.torture.KillRun;
+
+class KillTest {
+  private static final int KILLS = 25;
+
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  private Path data = Path.of("");
+
+  @Test
+  void a_bridge_that_is_killed_at_random_moments_keeps_every_promise() throws Exception {
+    var said = new StringWriter();
+
+    boolean kept =
+        new KillRun(new TortureGround(), data, InstantSource.system(), new PrintWriter(said))
+            .run(KILLS, 1);
+
+    assertThat(kept).as("%s", said).isTrue();
+  }
+}
