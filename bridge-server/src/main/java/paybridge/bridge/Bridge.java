@@ -62,6 +62,7 @@ public final class Bridge implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Worker worker = new Worker(threads);
   private final Books books;
+  private final @Nullable DataLock lock;
   private final GuardedWire wire;
   private final Parts parts;
   private final People people;
@@ -82,7 +83,8 @@ public final class Bridge implements AutoCloseable {
 
   public Bridge(Options options, InstantSource clock, Chance chance, Turning turning) {
     books = Books.open(options.data(), options.postgres(), chance);
-    if (options.postgres() == null) {
+    lock = options.postgres() == null ? DataLock.take(options.data()) : null;
+    if (lock != null) {
       // The file is ours alone: whoever held these leases is dead.
       books.database().write(t -> Leases.endAll(t, clock.millis()));
     }
@@ -178,5 +180,8 @@ public final class Bridge implements AutoCloseable {
     }
     wire.close();
     books.close();
+    if (lock != null) {
+      lock.close();
+    }
   }
 }

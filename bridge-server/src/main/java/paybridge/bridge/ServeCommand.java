@@ -67,8 +67,23 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     var out = command.commandLine().getOut();
-    var bridge =
-        new Bridge(
+    Bridge bridge;
+    try {
+      bridge = start();
+    } catch (DataLock.Taken | Books.WrongKey told) {
+      command.commandLine().getErr().println("bridge: " + told.getMessage());
+      return 1;
+    }
+    out.println("Paybridge listens on " + host + ":" + bridge.port());
+    out.println(
+        "Public address: " + options.publicUrl() + ", support: " + options.publicUrl() + "/support");
+    out.flush();
+    serve(bridge);
+    return 0;
+  }
+
+  private Bridge start() {
+    return new Bridge(
             new Bridge.Options(
                 options.data(),
                 options.database(),
@@ -81,9 +96,9 @@ final class ServeCommand implements Callable<Integer> {
                 Duration.ofMillis(patience)),
             InstantSource.system(),
             Chance.real());
-    out.println("Paybridge listens on " + host + ":" + bridge.port());
-    out.println("Public address: " + options.publicUrl() + ", support: " + options.publicUrl() + "/support");
-    out.flush();
+  }
+
+  private static void serve(Bridge bridge) throws InterruptedException {
     var ended = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -94,6 +109,5 @@ final class ServeCommand implements Callable<Integer> {
                       ended.countDown();
                     }));
     ended.await();
-    return 0;
   }
 }
