@@ -60,7 +60,7 @@ final class DemoCheck {
     long began = clock.millis();
     var lastPage = buyer.buy(demo);
     boolean paid = until(() -> newest().map(DemoShop.Entry::paid).orElse(false));
-    boolean heard = until(this::shopHeard);
+    boolean heard = until(this::shopHeard) && until(this::gatewayTold);
     long took = clock.millis() - began;
     var evidence = new DemoEvidence(demo, lastPage);
     int step = 0;
@@ -95,6 +95,17 @@ final class DemoCheck {
   private boolean shopHeard() {
     return order()
         .map(order -> order.sequence() > 0 && order.appliedSequence() == order.sequence())
+        .orElse(false);
+  }
+
+  /// The gateway's own message is worked in; the browser may have brought the news before it.
+  private boolean gatewayTold() {
+    return order()
+        .map(
+            order ->
+                demo.bridge().parts().outside.database().read(t -> t.messages().ofOrder(order.id()))
+                    .stream()
+                    .anyMatch(message -> message.channel().equals("notification")))
         .orElse(false);
   }
 
