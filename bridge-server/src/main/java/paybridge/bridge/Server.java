@@ -6,6 +6,9 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import java.util.List;
 import java.util.function.Consumer;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 
 /// The HTTP server of the house: virtual threads, limits at every entrance, no version in headers.
@@ -15,6 +18,9 @@ public final class Server {
 
   private static final int HEADERS = 16 * 1024;
   private static final long IDLE_MILLIS = 20_000;
+
+  /// Connections the kernel holds until they are accepted; its default of 50 refuses a burst.
+  private static final int BACKLOG = 4_096;
 
   private Server() {}
 
@@ -26,10 +32,21 @@ public final class Server {
         Javalin.create(
             config -> {
               limits(config);
+              config.jetty.addConnector((server, http) -> entrance(server, http, host, port));
               rooms.forEach(room -> room.accept(config.routes));
               Surprises.add(config.routes);
             });
-    return app.start(host, port);
+    return app.start();
+  }
+
+  private static Connector entrance(
+      org.eclipse.jetty.server.Server server, HttpConfiguration http, String host, int port) {
+    var connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setHost(host);
+    connector.setPort(port);
+    connector.setIdleTimeout(IDLE_MILLIS);
+    connector.setAcceptQueueSize(BACKLOG);
+    return connector;
   }
 
   private static void limits(JavalinConfig config) {
@@ -43,14 +60,6 @@ public final class Server {
           http.setSendServerVersion(false);
           http.setRequestHeaderSize(HEADERS);
         });
-    config.jetty.modifyServer(
-        server -> {
-          server.setStopTimeout(5_000);
-          for (var connector : server.getConnectors()) {
-            if (connector instanceof ServerConnector tcp) {
-              tcp.setIdleTimeout(IDLE_MILLIS);
-            }
-          }
-        });
+    config.jetty.modifyServer(server -> server.setStopTimeout(5_000));
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -75,45 +74,44 @@ final class GroupWriter implements AutoCloseable {
     if (group.isEmpty()) {
       return;
     }
-    var handle = lane.handle();
     var finished = new ArrayList<Runnable>(group.size());
     try {
-      handle.execute("begin immediate");
+      lane.say("begin immediate");
       for (var task : group) {
-        finished.add(attempt(handle, task));
+        finished.add(attempt(task));
       }
-      handle.execute("commit");
+      lane.say("commit");
     } catch (RuntimeException failure) {
-      giveUp(handle, group, failure);
+      giveUp(group, failure);
       return;
     }
     finished.forEach(Runnable::run);
   }
 
   /// Runs one transaction under its savepoint; the caller is told after the group's commit.
-  private <T> Runnable attempt(Handle handle, Task<T> task) {
-    handle.execute("savepoint one");
+  private <T> Runnable attempt(Task<T> task) {
+    lane.say("savepoint one");
     try {
       var work = task.work();
       var value = work == null ? null : work.in(lane.tables());
-      handle.execute("release one");
+      lane.say("release one");
       return () -> task.done().complete(new Outcome<>(value, null));
     } catch (RuntimeException | Error failure) {
       if (isStorage(failure)) {
         throw failure;
       }
-      handle.execute("rollback to one");
-      handle.execute("release one");
+      lane.say("rollback to one");
+      lane.say("release one");
       return () -> task.done().complete(new Outcome<>(null, failure));
     }
   }
 
-  private void giveUp(Handle handle, List<Task<?>> group, RuntimeException failure) {
+  private void giveUp(List<Task<?>> group, RuntimeException failure) {
     if (lost(failure)) {
       broken.accept(failure);
     }
     try {
-      handle.execute("rollback");
+      lane.say("rollback");
     } catch (RuntimeException noTransaction) {
       // SQLite had rolled back by itself.
     }

@@ -1,12 +1,18 @@
 package paybridge.db;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /// One connection with its tables; used by one caller at a time.
 final class Lane implements AutoCloseable {
   private final Handle handle;
   private final Tables tables;
+  private final Map<String, PreparedStatement> words = new HashMap<>();
 
   Lane(Jdbi jdbi) {
     handle = jdbi.open();
@@ -19,6 +25,20 @@ final class Lane implements AutoCloseable {
 
   Tables tables() {
     return tables;
+  }
+
+  /// Says a word about transactions, such as `commit`; prepared once.
+  void say(String word) {
+    try {
+      var prepared = words.get(word);
+      if (prepared == null) {
+        prepared = handle.getConnection().prepareStatement(word);
+        words.put(word, prepared);
+      }
+      prepared.execute();
+    } catch (SQLException failure) {
+      throw new UnableToExecuteStatementException(word + " failed", failure, null);
+    }
   }
 
   @Override

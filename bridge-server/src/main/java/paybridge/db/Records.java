@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// `shop_id`. Jdbi's own mapper reads a record's annotations anew for every statement, which costs
 /// more than the statement; here a record is looked at once.
 final class Records implements RowMapperFactory {
-  private final Map<Class<?>, Shape> shapes = new ConcurrentHashMap<>();
+  private static final Map<Class<?>, Shape> SHAPES = new ConcurrentHashMap<>();
 
   /// Reads one column, by number.
   @FunctionalInterface
@@ -45,12 +45,36 @@ final class Records implements RowMapperFactory {
     return row.wasNull() ? null : value;
   }
 
+  /// Reads the row a result stands on.
+  @FunctionalInterface
+  interface Reader {
+    @Nullable Object read(ResultSet row) throws SQLException;
+  }
+
+  /// Whether rows can become this: a record of this package, or the value of the one column.
+  static boolean reads(Class<?> type) {
+    return COLUMNS.containsKey(type) || type.isRecord() && isOurs(type);
+  }
+
+  /// A reader for every row of results with the columns of this one.
+  static Reader reader(Class<?> type, ResultSet result) throws SQLException {
+    var column = COLUMNS.get(type);
+    if (column != null) {
+      return row -> column.read(row, 1);
+    }
+    var shape = SHAPES.computeIfAbsent(type, Shape::of);
+    var places = shape.places(result);
+    return row -> shape.make(row, places);
+  }
+
+  private static boolean isOurs(Class<?> type) {
+    return type.getPackage() == Records.class.getPackage();
+  }
+
   @Override
   public Optional<RowMapper<?>> build(Type type, ConfigRegistry config) {
-    return type instanceof Class<?> record
-            && record.isRecord()
-            && record.getPackage() == Records.class.getPackage()
-        ? Optional.of(shapes.computeIfAbsent(record, Shape::of))
+    return type instanceof Class<?> record && record.isRecord() && isOurs(record)
+        ? Optional.of(SHAPES.computeIfAbsent(record, Shape::of))
         : Optional.empty();
   }
 

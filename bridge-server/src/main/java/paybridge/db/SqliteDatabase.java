@@ -32,6 +32,8 @@ public final class SqliteDatabase implements Database {
     config.setBusyTimeout(5_000);
     config.enforceForeignKeys(true);
     config.setReadOnly(readOnly);
+    // else the driver asks for the last row's number after every insert, by a statement of its own
+    config.setGetGeneratedKeys(false);
     var source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + file);
     return source;
@@ -62,11 +64,11 @@ public final class SqliteDatabase implements Database {
   static <T> T read(Lanes lanes, Work<T> work) {
     return lanes.with(
         lane -> {
-          lane.handle().execute("begin");
+          lane.say("begin");
           try {
             return work.in(lane.tables());
           } finally {
-            lane.handle().execute("rollback");
+            lane.say("rollback");
           }
         });
   }

@@ -26,20 +26,20 @@ public record Tables(
   static Tables on(Handle handle) {
     return new Tables(
         handle,
-        handle.attach(HouseTable.class),
-        handle.attach(AccountTable.class),
-        handle.attach(ShopTable.class),
-        handle.attach(OfferTable.class),
-        handle.attach(OrderTable.class),
-        handle.attach(PaymentTable.class),
-        handle.attach(OperationTable.class),
-        handle.attach(MessageTable.class),
-        handle.attach(UpdateTable.class),
-        handle.attach(EntryTable.class),
-        handle.attach(AnswerTable.class),
-        handle.attach(CaseTable.class),
-        handle.attach(StoredMethodTable.class),
-        handle.attach(StaffTable.class),
-        handle.attach(FigureTable.class));
+        TableStatements.of(handle, HouseTable.class),
+        TableStatements.of(handle, AccountTable.class),
+        TableStatements.of(handle, ShopTable.class),
+        TableStatements.of(handle, OfferTable.class),
+        TableStatements.of(handle, OrderTable.class),
+        TableStatements.of(handle, PaymentTable.class),
+        TableStatements.of(handle, OperationTable.class),
+        TableStatements.of(handle, MessageTable.class),
+        TableStatements.of(handle, UpdateTable.class),
+        TableStatements.of(handle, EntryTable.class),
+        TableStatements.of(handle, AnswerTable.class),
+        TableStatements.of(handle, CaseTable.class),
+        TableStatements.of(handle, StoredMethodTable.class),
+        TableStatements.of(handle, StaffTable.class),
+        TableStatements.of(handle, FigureTable.class));
   }
 }
