@@ -83,6 +83,7 @@ public final class Parts {
     entries = new Entries(ids, o.clock(), o.vault());
     hearing = new Hearing(ids, o.clock(), o.vault());
     answers = new Answers(o.database(), o.clock());
+    var behind = o.database().behind();
     var cases = new Cases(ids, o.clock());
     var shopBook = new ShopBook(o.clock());
     var within = new Within(o.threads());
@@ -95,7 +96,7 @@ public final class Parts {
     showPage = new ShowPage(o.database(), directory, o.clock(), opening, within, o.bell());
     askGateway =
         new AskGateway(
-            o.database(), directory, o.clock(), o.wire(), entries, hearing,
+            behind, directory, o.clock(), o.wire(), entries, hearing,
             new Unknowns(o.clock(), hearing, cases), o.bell());
     var send =
         new SendOperation(
@@ -110,17 +111,17 @@ public final class Parts {
     receive = new ReceiveNotification(o.database(), o.clock(), ids, o.vault(), o.bell());
     match =
         new MatchMessages(
-            o.database(), directory, o.clock(), o.vault(), entries, hearing, o.bell());
+            behind, directory, o.clock(), o.vault(), entries, hearing, o.bell());
     judgeAgain = new JudgeAgain(o.database(), o.clock(), o.vault(), o.bell());
     hearReturn =
         new HearReturn(o.database(), directory, o.vault(), receive, match, askGateway, within);
     var deliver =
         new DeliverOrderUpdates(
-            o.database(), directory, o.clock(), o.chance(), o.wire(), entries, hearing, shopBook,
+            behind, directory, o.clock(), o.chance(), o.wire(), entries, hearing, shopBook,
             cases);
     steps =
         List.of(
-            meetShop, match, deliver, send, new AskingStep(o.database(), o.clock(), askGateway));
+            meetShop, match, deliver, send, new AskingStep(behind, o.clock(), askGateway));
   }
 
   /// Everything that happens by itself.

@@ -17,6 +17,7 @@ import paybridge.shop.GatewayAccount;
 import paybridge.shop.Shop;
 import paybridge.truth.Details;
 import paybridge.truth.Entries;
+import paybridge.vault.OrderKey;
 import paybridge.vault.Vault;
 import paybridge.work.Chance;
 
@@ -41,14 +42,32 @@ public final class NewAttempt {
 
   record Made(OrderRow order, PaymentRow payment) {}
 
+  /// What a new order needs and can be made before the transaction, which must be short.
+  record Draft(String orderId, OrderKey key, Details details, byte[] sealed, String emailHash) {}
+
+  /// Makes ready for an order that is probably new.
+  Draft draft(Checkout call) {
+    var details =
+        new Details(
+            call.shopper(), call.description(), call.save(), call.returnUrl(), call.cancelUrl());
+    var key = vault.newOrderKey();
+    var id = ids.next();
+    var email = call.shopper().email().reveal().strip().toLowerCase(Locale.ROOT);
+    return new Draft(
+        id,
+        key,
+        details,
+        Opening.seal(key, id, details),
+        email.isEmpty() ? "" : vault.keyedHash().of("email", email));
+  }
+
   /// The first attempt of a new order; empty when somebody else has just made the order.
   Optional<Made> firstOf(
-      Tables t, Shop shop, Checkout call, OfferRow offer, GatewayAccount account) {
+      Tables t, Shop shop, Checkout call, OfferRow offer, GatewayAccount account, Draft draft) {
     long now = clock.millis();
-    var email = call.shopper().email().reveal().strip().toLowerCase(Locale.ROOT);
     var order =
         new OrderRow(
-            ids.next(),
+            draft.orderId(),
             shop.id(),
             call.orderId(),
             call.number(),
@@ -61,12 +80,12 @@ public final class NewAttempt {
             "",
             null,
             1,
-            vault.newOrderKey().wrapped(),
-            email.isEmpty() ? "" : vault.keyedHash().of("email", email),
+            draft.key().wrapped(),
+            draft.emailHash(),
             now,
             now);
     return t.orders().insert(order) == 1
-        ? Optional.of(attempt(t, order, call, offer, account, 1))
+        ? Optional.of(attempt(t, order, call, offer, account, 1, draft.sealed()))
         : Optional.empty();
   }
 
@@ -78,7 +97,8 @@ public final class NewAttempt {
       Checkout call,
       OfferRow offer,
       GatewayAccount account,
-      int number) {
+      int number,
+      Draft draft) {
     t.orders()
         .newAttempt(
             order.id(),
@@ -87,16 +107,20 @@ public final class NewAttempt {
             call.total().minor(),
             number,
             clock.millis());
-    return attempt(t, t.orders().find(order.id()).orElseThrow(), call, offer, account, number);
+    var now = t.orders().find(order.id()).orElseThrow();
+    return attempt(t, now, call, offer, account, number, opening.seal(now, draft.details()));
   }
 
   private Made attempt(
-      Tables t, OrderRow order, Checkout call, OfferRow offer, GatewayAccount account, int number) {
+      Tables t,
+      OrderRow order,
+      Checkout call,
+      OfferRow offer,
+      GatewayAccount account,
+      int number,
+      byte[] sealed) {
     var now = clock.instant();
     long millis = now.toEpochMilli();
-    var details =
-        new Details(
-            call.shopper(), call.description(), call.save(), call.returnUrl(), call.cancelUrl());
     var payment =
         new PaymentRow(
             ids.next(),
@@ -127,7 +151,7 @@ public final class NewAttempt {
             false,
             false,
             "pending",
-            opening.seal(order, details),
+            sealed,
             null,
             "row",
             null,

@@ -90,7 +90,8 @@ public final class OpenCheckout {
       return Answers.write(shop.storefront(), noSuchMethod(offer, call));
     }
     var account = directory.account(offer.accountId());
-    return switch (database.write(t -> decide(t, shop, key, call, offer, account))) {
+    var draft = newAttempt.draft(call);
+    return switch (database.write(t -> decide(t, shop, key, call, offer, account, draft))) {
       case Decided.Known(var reply) -> reply;
       case Decided.Say(var answer) -> keep(shop, key, answer);
       case Decided.Go(var order, var payment, var mayAsk) -> {
@@ -110,7 +111,13 @@ public final class OpenCheckout {
   }
 
   private Decided decide(
-      Tables t, Shop shop, CallKey key, Checkout call, OfferRow offer, GatewayAccount account) {
+      Tables t,
+      Shop shop,
+      CallKey key,
+      Checkout call,
+      OfferRow offer,
+      GatewayAccount account,
+      NewAttempt.Draft draft) {
     switch (answers.begin(t, key)) {
       case Answers.Begun.Replay(var reply) -> {
         return new Decided.Known(reply);
@@ -122,7 +129,7 @@ public final class OpenCheckout {
     }
     var found = t.orders().find(shop.id(), call.orderId());
     if (found.isEmpty()) {
-      var made = newAttempt.firstOf(t, shop, call, offer, account);
+      var made = newAttempt.firstOf(t, shop, call, offer, account, draft);
       if (made.isPresent()) {
         return new Decided.Go(made.get().order(), made.get().payment(), true);
       }
@@ -150,7 +157,8 @@ public final class OpenCheckout {
       t.payments().supersede(newest.id(), now);
       t.payments().askBy(newest.id(), now);
     }
-    var made = newAttempt.another(t, shop, order, call, offer, account, newest.attempt() + 1);
+    var made = newAttempt.another(
+            t, shop, order, call, offer, account, newest.attempt() + 1, draft);
     return new Decided.Go(made.order(), made.payment(), true);
   }
 

@@ -26,6 +26,7 @@ import paybridge.truth.Entries;
 import paybridge.truth.Hearing;
 import paybridge.truth.KeptJson;
 import paybridge.truth.Standings;
+import paybridge.vault.OrderKey;
 import paybridge.vault.Vault;
 import paybridge.work.Overheard;
 
@@ -57,8 +58,11 @@ public final class Opening {
     this.publicUrl = publicUrl;
   }
 
-  /// What came of asking the gateway, with what crossed the wire.
-  record Asked(Answer<Opened> answer, long millis, String said) {}
+  /// What came of asking the gateway, with what is to be kept of it, sealed before the transaction.
+  ///
+  /// @param said what crossed the wire
+  /// @param page the page that was opened, if one was
+  record Asked(Answer<Opened> answer, long millis, byte[] said, byte @Nullable [] page) {}
 
   Asked ask(OrderRow order, PaymentRow payment, GatewayAccount account) {
     var overheard = new Overheard(wire);
@@ -69,7 +73,15 @@ public final class Opening {
             .open(
                 new GatewayCall(account.account(), overheard, clock.instant()),
                 request(order, payment, account));
-    return new Asked(answer, clock.millis() - began, overheard.said());
+    long millis = clock.millis() - began;
+    var key = vault.orderKey(order.dataKey());
+    return new Asked(
+        answer,
+        millis,
+        entries.seal(key, order, overheard.said()),
+        answer instanceof Answer.Done<Opened>(var opened)
+            ? key.seal(KeptJson.bytes(KeptPage.of(opened.page())), "page of " + order.id())
+            : null);
   }
 
   private OpenRequest request(OrderRow order, PaymentRow payment, GatewayAccount account) {
@@ -98,7 +110,11 @@ public final class Opening {
   }
 
   byte[] seal(OrderRow order, Details details) {
-    return vault.orderKey(order.dataKey()).seal(details.bytes(), "details of " + order.id());
+    return seal(vault.orderKey(order.dataKey()), order.id(), details);
+  }
+
+  static byte[] seal(OrderKey key, String orderId, Details details) {
+    return key.seal(details.bytes(), "details of " + orderId);
   }
 
   /// Writes down what the gateway answered. Inside a transaction.
@@ -112,7 +128,7 @@ public final class Opening {
             .opened(
                 payment.id(),
                 opened.gatewayReference().orElse(null),
-                sealed(order, opened.page()),
+                asked.page(),
                 "open",
                 opened.pageEnds().map(Instant::toEpochMilli).orElse(null),
                 now);
@@ -167,13 +183,8 @@ public final class Opening {
             null,
             asked.millis(),
             next,
-            asked.said()));
-  }
-
-  private byte[] sealed(OrderRow order, Page page) {
-    return vault
-        .orderKey(order.dataKey())
-        .seal(KeptJson.bytes(KeptPage.of(page)), "page of " + order.id());
+            null),
+        asked.said());
   }
 
   /// The page of an attempt, when it has one.

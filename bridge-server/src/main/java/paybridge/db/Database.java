@@ -12,6 +12,10 @@ public interface Database extends AutoCloseable {
   /// Runs `work` on a consistent snapshot; it must not write.
   <T> T read(Work<T> work);
 
+  /// The same books for work that nobody waits for: where one writer serves all, its transactions
+  /// stand behind the others'.
+  Database behind();
+
   @Override
   void close();
 

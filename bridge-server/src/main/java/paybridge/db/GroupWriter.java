@@ -4,14 +4,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /// The one writer of a SQLite database: takes many callers' transactions and commits them with one
-/// fsync. Each runs under a savepoint of its own; one that fails is rolled back alone.
+/// fsync. Each runs under a savepoint of its own; one that fails is rolled back alone. Work that
+/// somebody waits for goes first; of the other a little comes with every group.
 ///
 /// Dangerous: after a commit whose fsync failed nobody knows what is on disk, and SQLite would go
 /// on as if nothing had happened. The writer then tells `broken`, which must end the process.
@@ -20,7 +20,7 @@ final class GroupWriter implements AutoCloseable {
 
   private final Lane lane;
   private final Consumer<Throwable> broken;
-  private final LinkedBlockingQueue<Task<?>> queue = new LinkedBlockingQueue<>();
+  private final WaitingWork<Task<?>> waiting = new WaitingWork<>(MOST);
   private final Thread thread;
   private volatile boolean closed;
 
@@ -36,12 +36,12 @@ final class GroupWriter implements AutoCloseable {
   private record Outcome<T>(@Nullable T value, @Nullable Throwable failure) {}
 
   @SuppressWarnings("NullAway") // a work may answer null where its type says so
-  <T> T write(Database.Work<T> work) {
+  <T> T write(Database.Work<T> work, WaitingWork.Turn turn) {
     if (closed) {
       throw new StorageUnavailable("The database is closed.", new IllegalStateException());
     }
     var task = new Task<T>(work, new CompletableFuture<>());
-    queue.add(task);
+    waiting.add(task, turn);
     var outcome = task.done().join();
     if (outcome.failure() instanceof RuntimeException failure) {
       throw failure;
@@ -56,8 +56,7 @@ final class GroupWriter implements AutoCloseable {
     var group = new ArrayList<Task<?>>(MOST);
     try {
       while (true) {
-        group.add(queue.take());
-        queue.drainTo(group, MOST - 1);
+        waiting.take(group);
         boolean last = group.removeIf(task -> task.work() == null);
         commit(group);
         group.clear();
@@ -151,7 +150,7 @@ final class GroupWriter implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    queue.add(new Task<Void>(null, new CompletableFuture<>()));
+    waiting.add(new Task<Void>(null, new CompletableFuture<>()), WaitingWork.Turn.LAST);
     try {
       thread.join();
     } catch (InterruptedException stopped) {

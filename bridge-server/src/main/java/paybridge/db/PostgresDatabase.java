@@ -31,6 +31,12 @@ public final class PostgresDatabase implements Database {
     return run(work, true);
   }
 
+  /// PostgreSQL has many writers, so that nobody stands in another's way.
+  @Override
+  public Database behind() {
+    return this;
+  }
+
   private <T> T run(Work<T> work, boolean readOnly) {
     for (int turn = 1; ; turn++) {
       try {

@@ -11,6 +11,16 @@ import org.sqlite.SQLiteDataSource;
 public final class SqliteDatabase implements Database {
   private static final int READERS = 8;
 
+
+  /// SQLite counts a negative cache size in KiB.
+  private static final int WRITER_CACHE = -32 * 1024;
+
+  private static final int READER_CACHE = -2 * 1024;
+
+  /// Pages in the log before they are written back: each page is written back once, however often
+  /// it changed meanwhile. 8,000 are 32 MB.
+  private static final int CHECKPOINT_PAGES = 8_000;
+
   private final GroupWriter writer;
   private final Lanes readers;
 
@@ -30,6 +40,8 @@ public final class SqliteDatabase implements Database {
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.setBusyTimeout(5_000);
+    config.setCacheSize(readOnly ? READER_CACHE : WRITER_CACHE);
+    config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, String.valueOf(CHECKPOINT_PAGES));
     config.enforceForeignKeys(true);
     config.setReadOnly(readOnly);
     // else the driver asks for the last row's number after every insert, by a statement of its own
@@ -53,7 +65,35 @@ public final class SqliteDatabase implements Database {
 
   @Override
   public <T> T write(Work<T> work) {
-    return writer.write(work);
+    return writer.write(work, WaitingWork.Turn.FIRST);
+  }
+
+  @Override
+  public Database behind() {
+    return new Behind();
+  }
+
+  /// The same books, written after everybody else.
+  private final class Behind implements Database {
+    @Override
+    public <T> T write(Work<T> work) {
+      return writer.write(work, WaitingWork.Turn.BEHIND);
+    }
+
+    @Override
+    public <T> T read(Work<T> work) {
+      return SqliteDatabase.this.read(work);
+    }
+
+    @Override
+    public Database behind() {
+      return this;
+    }
+
+    @Override
+    public void close() {
+      SqliteDatabase.this.close();
+    }
   }
 
   @Override

@@ -8,6 +8,7 @@ import paybridge.db.Ids;
 import paybridge.db.OrderRow;
 import paybridge.db.PaymentRow;
 import paybridge.db.Tables;
+import paybridge.vault.OrderKey;
 import paybridge.vault.Vault;
 
 /// Writes lines of the order-sync log. What was said is kept with the line, sealed under the
@@ -47,15 +48,29 @@ public final class Entries {
     write(tables, order, payment == null ? null : payment.id(), line);
   }
 
+  /// As the other, with what was said sealed beforehand by [#seal].
+  public void write(
+      Tables tables, OrderRow order, PaymentRow payment, Line line, byte[] sealed) {
+    insert(tables, order, payment.id(), line, sealed);
+  }
+
   void write(Tables tables, OrderRow order, @Nullable String paymentId, Line line) {
-    byte[] body = null;
     var said = line.body();
-    if (said != null) {
-      body =
-          vault
-              .orderKey(order.dataKey())
-              .seal(said.getBytes(StandardCharsets.UTF_8), "entry of " + order.id());
-    }
+    var body = said == null ? null : seal(vault.orderKey(order.dataKey()), order, said);
+    insert(tables, order, paymentId, line, body);
+  }
+
+  /// Seals what was said; can be done before a transaction, so that it does not last longer.
+  public byte[] seal(OrderKey key, OrderRow order, String said) {
+    return key.seal(said.getBytes(StandardCharsets.UTF_8), "entry of " + order.id());
+  }
+
+  private void insert(
+      Tables tables,
+      OrderRow order,
+      @Nullable String paymentId,
+      Line line,
+      byte @Nullable [] body) {
     var detail = line.detail();
     tables
         .entries()

@@ -2,6 +2,7 @@ package paybridge.vault;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
@@ -17,12 +18,28 @@ final class Gcm {
   static final int NONCE = 12;
   static final int TAG = 16;
 
+  /// Looking a cipher up among the providers costs more than encrypting; as many are kept as were
+  /// ever used at the same time. Each use sets key and nonce anew.
+  private static final ConcurrentLinkedQueue<Cipher> IDLE = new ConcurrentLinkedQueue<>();
+
   private Gcm() {}
+
+  private static Cipher cipher() {
+    var idle = IDLE.poll();
+    if (idle != null) {
+      return idle;
+    }
+    try {
+      return Cipher.getInstance("AES/GCM/NoPadding");
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
 
   static byte[] seal(SecretKey key, byte[] plain, byte[] about, byte[] head, Chance chance) {
     var nonce = chance.bytes(NONCE);
+    var cipher = cipher();
     try {
-      var cipher = Cipher.getInstance("AES/GCM/NoPadding");
       cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG * 8, nonce));
       cipher.updateAAD(about);
       var sealed = new byte[head.length + NONCE + plain.length + TAG];
@@ -31,6 +48,8 @@ final class Gcm {
       return sealed;
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException(impossible);
+    } finally {
+      IDLE.add(cipher);
     }
   }
 
@@ -40,8 +59,8 @@ final class Gcm {
     if (sealed.length < from + NONCE + TAG) {
       throw new NotOurs("too short to have been sealed here");
     }
+    var cipher = cipher();
     try {
-      var cipher = Cipher.getInstance("AES/GCM/NoPadding");
       cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG * 8, sealed, from, NONCE));
       cipher.updateAAD(about);
       return cipher.doFinal(sealed, from + NONCE, sealed.length - from - NONCE);
@@ -49,6 +68,8 @@ final class Gcm {
       throw new NotOurs("not sealed under this key for this purpose");
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException(impossible);
+    } finally {
+      IDLE.add(cipher);
     }
   }
 }

@@ -13,5 +13,10 @@ record Closed() implements Database {
   }
 
   @Override
+  public Database behind() {
+    return this;
+  }
+
+  @Override
   public void close() {}
 }

@@ -65,6 +65,24 @@ public final class Sandbox
           .flatMap(iso -> CurrencyUnit.find(iso.getCurrencyCode()).stream())
           .map(CurrencyUnit::code)
           .collect(Collectors.toUnmodifiableSet());
+  private static final List<MethodSpec> METHODS =
+      List.of(
+          new MethodSpec(
+              "card",
+              "Test card",
+              Set.of(),
+              CURRENCIES,
+              Set.of(Can.CAPTURE, Can.PARTIAL_CAPTURE, Can.REFUND, Can.PARTIAL_REFUND, Can.RECURRING),
+              Duration.ofHours(24),
+              DOCS + " §Methods"),
+          new MethodSpec(
+              "banktransfer",
+              "Test bank transfer",
+              Set.of(),
+              CURRENCIES,
+              Set.of(Can.REFUND, Can.PARTIAL_REFUND),
+              Duration.ofDays(7),
+              DOCS + " §Methods"));
 
   @Override
   public String name() {
@@ -93,23 +111,7 @@ public final class Sandbox
 
   @Override
   public List<MethodSpec> methods(Account account) {
-    return List.of(
-        new MethodSpec(
-            "card",
-            "Test card",
-            Set.of(),
-            CURRENCIES,
-            Set.of(Can.CAPTURE, Can.PARTIAL_CAPTURE, Can.REFUND, Can.PARTIAL_REFUND, Can.RECURRING),
-            Duration.ofHours(24),
-            DOCS + " §Methods"),
-        new MethodSpec(
-            "banktransfer",
-            "Test bank transfer",
-            Set.of(),
-            CURRENCIES,
-            Set.of(Can.REFUND, Can.PARTIAL_REFUND),
-            Duration.ofDays(7),
-            DOCS + " §Methods"));
+    return METHODS;
   }
 
   @Override
