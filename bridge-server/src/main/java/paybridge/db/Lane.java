@@ -27,15 +27,16 @@ final class Lane implements AutoCloseable {
     return tables;
   }
 
-  /// Says a word about transactions, such as `commit`; prepared once.
+  /// Says a word about transactions, such as `commit`; prepared once. The driver closes a statement
+  /// that failed, so that it must be prepared anew.
   void say(String word) {
     try {
-      var prepared = words.get(word);
-      if (prepared == null) {
+      var prepared = words.remove(word);
+      if (prepared == null || prepared.isClosed()) {
         prepared = handle.getConnection().prepareStatement(word);
-        words.put(word, prepared);
       }
       prepared.execute();
+      words.put(word, prepared);
     } catch (SQLException failure) {
       throw new UnableToExecuteStatementException(word + " failed", failure, null);
     }

@@ -53,7 +53,7 @@ final class Records implements RowMapperFactory {
 
   /// Whether rows can become this: a record of this package, or the value of the one column.
   static boolean reads(Class<?> type) {
-    return COLUMNS.containsKey(type) || type.isRecord() && isOurs(type);
+    return COLUMNS.containsKey(type) || (type.isRecord() && isOurs(type));
   }
 
   /// A reader for every row of results with the columns of this one.

@@ -89,7 +89,7 @@ record StatementPlan(String sql, boolean query, Class<?> row, Shape shape, List<
     }
     var sources = sources(method);
     var result = rowOf(method.getGenericReturnType());
-    if (sources.isEmpty() || asks != null && !Records.reads(result)) {
+    if (sources.isEmpty() || (asks != null && !Records.reads(result))) {
       return Optional.empty();
     }
     var binds = new ArrayList<Bind>();

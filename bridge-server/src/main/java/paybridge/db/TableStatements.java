@@ -69,7 +69,8 @@ final class TableStatements implements InvocationHandler {
       }
       return run(known, given);
     } catch (SQLException failure) {
-      forget(method);
+      // the driver closes a statement that failed
+      ready.remove(method);
       throw new UnableToExecuteStatementException(method.getName() + " failed", failure, null);
     } catch (InvocationTargetException failure) {
       throw failure.getCause();
@@ -78,14 +79,6 @@ final class TableStatements implements InvocationHandler {
 
   private Ready prepare(StatementPlan plan) throws SQLException {
     return new Ready(plan, handle.getConnection().prepareStatement(plan.sql()));
-  }
-
-  /// A statement that failed may be in any state.
-  private void forget(Method method) throws SQLException {
-    var failed = ready.remove(method);
-    if (failed != null) {
-      failed.statement.close();
-    }
   }
 
   private static @Nullable Object run(Ready ready, Object[] arguments) throws SQLException {
