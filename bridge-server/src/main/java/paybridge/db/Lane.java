@@ -27,18 +27,31 @@ final class Lane implements AutoCloseable {
     return tables;
   }
 
-  /// Says a word about transactions, such as `commit`; prepared once. The driver closes a statement
-  /// that failed, so that it must be prepared anew.
+  /// Says a word about transactions, such as `commit`; prepared once, and anew after a failure,
+  /// because the driver closes some statements that failed.
   void say(String word) {
+    var prepared = words.get(word);
     try {
-      var prepared = words.remove(word);
       if (prepared == null || prepared.isClosed()) {
         prepared = handle.getConnection().prepareStatement(word);
+        words.put(word, prepared);
       }
       prepared.execute();
-      words.put(word, prepared);
     } catch (SQLException failure) {
+      words.remove(word);
+      if (prepared != null) {
+        close(prepared);
+      }
       throw new UnableToExecuteStatementException(word + " failed", failure, null);
+    }
+  }
+
+  /// Closes a statement whose failure is on its way to the caller already.
+  static void close(PreparedStatement failed) {
+    try {
+      failed.close();
+    } catch (SQLException alreadyBroken) {
+      // Nothing more can be done with it.
     }
   }
 

@@ -69,8 +69,7 @@ final class TableStatements implements InvocationHandler {
       }
       return run(known, given);
     } catch (SQLException failure) {
-      // the driver closes a statement that failed
-      ready.remove(method);
+      forget(method);
       throw new UnableToExecuteStatementException(method.getName() + " failed", failure, null);
     } catch (InvocationTargetException failure) {
       throw failure.getCause();
@@ -79,6 +78,14 @@ final class TableStatements implements InvocationHandler {
 
   private Ready prepare(StatementPlan plan) throws SQLException {
     return new Ready(plan, handle.getConnection().prepareStatement(plan.sql()));
+  }
+
+  /// A statement that failed may be in any state; SQLite's driver closes some, PostgreSQL's none.
+  private void forget(Method method) {
+    var failed = ready.remove(method);
+    if (failed != null) {
+      Lane.close(failed.statement);
+    }
   }
 
   private static @Nullable Object run(Ready ready, Object[] arguments) throws SQLException {
