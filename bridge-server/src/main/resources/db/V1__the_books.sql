@@ -111,8 +111,8 @@ create table payment (
   changed_at bigint not null,
   unique (order_id, attempt)
 );
-create index payment_ask on payment (ask_at) where ask_at is not null;
-create index payment_unknown on payment (id) where unknown = 1;
+create index payment_ask on payment (account_id, ask_at) where ask_at is not null;
+create index payment_unknown on payment (account_id, ask_at) where unknown = 1;
 create index payment_gateway_reference on payment (account_id, gateway_reference) where gateway_reference is not null;
 
 create table operation (
@@ -180,7 +180,8 @@ create table order_update (
   ended_at bigint,
   unique (order_id, sequence)
 );
-create index order_update_due on order_update (next_at) where next_at is not null;
+create index order_update_due on order_update (shop_id, next_at) where next_at is not null;
+create index order_update_leased on order_update (shop_id, lease_until) where state = 'due' and lease_until > 0;
 create index order_update_parked on order_update (id) where state = 'parked';
 create index order_update_shop on order_update (shop_id, state);
 
@@ -202,7 +203,7 @@ create table entry (
 );
 create index entry_order on entry (order_id, id);
 create index entry_shop on entry (shop_id, id);
-create index entry_result on entry (result, id);
+create index entry_result on entry (result, id) where result <> 'ok';
 
 create table answer (
   shop_id text not null,

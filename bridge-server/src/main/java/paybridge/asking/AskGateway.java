@@ -39,6 +39,7 @@ public final class AskGateway {
   private final Entries entries;
   private final Hearing hearing;
   private final Unknowns unknowns;
+  private final QueryBudget budget;
   private final Bell bell;
 
   public AskGateway(
@@ -49,6 +50,7 @@ public final class AskGateway {
       Entries entries,
       Hearing hearing,
       Unknowns unknowns,
+      QueryBudget budget,
       Bell bell) {
     this.database = database;
     this.directory = directory;
@@ -57,11 +59,18 @@ public final class AskGateway {
     this.entries = entries;
     this.hearing = hearing;
     this.unknowns = unknowns;
+    this.budget = budget;
     this.bell = bell;
   }
 
-  /// Asks now. True when the gateway answered.
+  /// Asks now, because somebody waits for the answer. True when the gateway answered; false also
+  /// when the account has asked so much in this second that it must not ask more.
   public boolean ask(PaymentRow payment) {
+    return budget.takeOne(directory.account(payment.accountId())) && askClaimed(payment);
+  }
+
+  /// Asks a question that was taken out of the budget already.
+  boolean askClaimed(PaymentRow payment) {
     var account = directory.account(payment.accountId());
     var overheard = new Overheard(wire);
     long began = clock.millis();

@@ -12,6 +12,13 @@ record Pair(String name, Subject floor, Subject ours, Runnable rest) {
   record Measured(List<Row> rows, double floorP50, double oursP50, List<Double> ratios) {}
 
   Measured measure(int rounds, Duration span, int rate, double leastRatio, double mostMillis) {
+    var slow = new ArrayList<Outcome>();
+    var slowFloor = new ArrayList<Outcome>();
+    for (int round = 0; round < rounds; round++) {
+      slowFloor.add(floor.openLoop(rate, span));
+      slow.add(ours.openLoop(rate, span));
+      rest.run();
+    }
     var ratios = new ArrayList<Double>();
     var floors = new ArrayList<Double>();
     var figures = new ArrayList<Double>();
@@ -19,13 +26,6 @@ record Pair(String name, Subject floor, Subject ours, Runnable rest) {
       floors.add(floor.saturate(span).perSecond());
       figures.add(ours.saturate(span).perSecond());
       ratios.add(figures.getLast() / floors.getLast());
-      rest.run();
-    }
-    var slow = new ArrayList<Outcome>();
-    var slowFloor = new ArrayList<Outcome>();
-    for (int round = 0; round < rounds; round++) {
-      slowFloor.add(floor.openLoop(rate, span));
-      slow.add(ours.openLoop(rate, span));
       rest.run();
     }
     return new Measured(

@@ -40,6 +40,8 @@ public final class Result {
           row.holds() ? "ok" : "BELOW");
     }
     out.println();
+    long kept = rows.stream().filter(Row::holds).count();
+    out.println(kept + " of " + rows.size() + " aims are kept.");
     out.println("A Javalin that does nothing answers " + number(bare) + " calls/s here.");
     out.flush();
   }

@@ -33,14 +33,14 @@ final class Subject {
     return new Subject(name, new Generator(port, hearer), making);
   }
 
-  /// Runs second by second until the compiler has done its work: until three seconds in a row were
-  /// not a tenth better than the best before, `most` seconds at the longest.
+  /// Runs second by second until the compiler has done its work: until five seconds in a row were
+  /// not a twentieth better than the best before, `most` seconds at the longest.
   void warm(int most) {
     double best = 0;
     int calm = 0;
-    for (int second = 0; second < most && calm < 3; second++) {
+    for (int second = 0; second < most && calm < 5; second++) {
       double now = saturate(Duration.ofSeconds(1)).perSecond();
-      calm = now > best * 1.1 ? 0 : calm + 1;
+      calm = now > best * 1.05 ? 0 : calm + 1;
       best = Math.max(best, now);
     }
   }

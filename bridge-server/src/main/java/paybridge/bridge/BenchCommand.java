@@ -21,12 +21,13 @@ import picocli.CommandLine.Spec;
     name = "bench",
     description = {
       "Load a bridge with throw-away data and compare it with bare servers in the same run.",
-      "Takes less than four minutes; exit 0 only if every aim is kept. See docs/benchmarks.md."
+      "Takes five to seven minutes. Exit 0 when everything was measured, whether or not the aims",
+      "are kept; with --keep-aims only if every one of them is. See docs/benchmarks.md."
     },
     mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
   private static final int ROUNDS = 3;
-  private static final int WARM_UP_PER_SECOND = 5;
+  private static final int WARM_UP_PER_SECOND = 12;
 
   @Option(
       names = "--only",
@@ -40,6 +41,12 @@ final class BenchCommand implements Callable<Integer> {
       defaultValue = "4",
       description = "How long one run lasts, 1 to 60; default: ${DEFAULT-VALUE}.")
   private int seconds;
+
+  @Option(
+      names = "--keep-aims",
+      fallbackValue = "true",
+      description = "Exit 1 when an aim is missed.")
+  private boolean keepAims;
 
   @Option(
       names = "--out",
@@ -70,7 +77,7 @@ final class BenchCommand implements Callable<Integer> {
                       only == null ? Bench.NAMES : List.of(only),
                       Duration.ofSeconds(seconds),
                       ROUNDS,
-                      Math.min(20, WARM_UP_PER_SECOND * seconds),
+                      Math.min(60, WARM_UP_PER_SECOND * seconds),
                       BenchBridge.class.getName()),
                   clock,
                   out)
@@ -80,7 +87,7 @@ final class BenchCommand implements Callable<Integer> {
           file == null ? Files.createTempFile("paybridge-bench-", ".json") : file;
       Files.writeString(target, result.json(clock.instant()));
       out.println("Figures: " + target);
-      return result.holds() ? 0 : 1;
+      return keepAims && !result.holds() ? 1 : 0;
     } finally {
       delete(data);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import paybridge.asking.AskGateway;
 import paybridge.asking.AskingStep;
+import paybridge.asking.QueryBudget;
 import paybridge.asking.Unknowns;
 import paybridge.checkout.Answers;
 import paybridge.checkout.MoveMoney;
@@ -94,10 +95,11 @@ public final class Parts {
             o.database(), directory, o.clock(), answers, opening, newAttempt, within, o.bell(),
             o.gatewayPatience(), o.publicUrl());
     showPage = new ShowPage(o.database(), directory, o.clock(), opening, within, o.bell());
+    var budget = new QueryBudget(o.clock());
     askGateway =
         new AskGateway(
             behind, directory, o.clock(), o.wire(), entries, hearing,
-            new Unknowns(o.clock(), hearing, cases), o.bell());
+            new Unknowns(o.clock(), hearing, cases), budget, o.bell());
     var send =
         new SendOperation(
             o.database(), directory, o.clock(), o.wire(), entries, hearing, o.bell());
@@ -118,10 +120,11 @@ public final class Parts {
     var deliver =
         new DeliverOrderUpdates(
             behind, directory, o.clock(), o.chance(), o.wire(), entries, hearing, shopBook,
-            cases);
+            cases, o.bell());
     steps =
         List.of(
-            meetShop, match, deliver, send, new AskingStep(behind, o.clock(), askGateway));
+            meetShop, match, deliver, send,
+            new AskingStep(behind, directory, o.clock(), budget, askGateway));
   }
 
   /// Everything that happens by itself.

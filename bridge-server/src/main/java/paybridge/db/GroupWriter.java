@@ -4,8 +4,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -16,12 +20,15 @@ import org.sqlite.SQLiteException;
 /// Dangerous: after a commit whose fsync failed nobody knows what is on disk, and SQLite would go
 /// on as if nothing had happened. The writer then tells `broken`, which must end the process.
 final class GroupWriter implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(GroupWriter.class);
   private static final int MOST = 256;
 
   private final Lane lane;
   private final Consumer<Throwable> broken;
   private final WaitingWork<Task<?>> waiting = new WaitingWork<>(MOST);
   private final Thread thread;
+  private final AtomicLong commits = new AtomicLong();
+  private volatile boolean restart;
   private volatile boolean closed;
 
   GroupWriter(Lane lane, Consumer<Throwable> broken) {
@@ -60,6 +67,10 @@ final class GroupWriter implements AutoCloseable {
         boolean last = group.removeIf(task -> task.work() == null);
         commit(group);
         group.clear();
+        if (restart) {
+          restart = false;
+          beginLogAnew();
+        }
         if (last) {
           return;
         }
@@ -80,6 +91,7 @@ final class GroupWriter implements AutoCloseable {
         finished.add(attempt(task));
       }
       lane.say("commit");
+      commits.incrementAndGet();
     } catch (RuntimeException failure) {
       giveUp(group, failure);
       return;
@@ -117,6 +129,28 @@ final class GroupWriter implements AutoCloseable {
     var told = new StorageUnavailable("The database cannot write now.", failure);
     for (var task : group) {
       task.done().complete(new Outcome<>(null, told));
+    }
+  }
+
+  /// How many groups were committed.
+  long commits() {
+    return commits.get();
+  }
+
+  /// Asks for the log to begin anew after the next group.
+  void restartLog() {
+    restart = true;
+  }
+
+  /// Waits a moment for readers of old pages; when they stay, the next time will do.
+  private void beginLogAnew() {
+    try {
+      lane.handle().execute("pragma busy_timeout = 20");
+      var _ = lane.handle().createQuery("pragma wal_checkpoint(restart)").mapToMap().list();
+    } catch (JdbiException later) {
+      LOG.warn("The database's log could not begin anew: {}", later.getMessage());
+    } finally {
+      lane.handle().execute("pragma busy_timeout = " + SqliteDatabase.BUSY_MILLIS);
     }
   }
 

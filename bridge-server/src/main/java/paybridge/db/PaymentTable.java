@@ -102,18 +102,36 @@ public interface PaymentTable {
   @SqlUpdate("update payment set capture_asked = :total where id = :id")
   void captureAsked(String id, long total);
 
-  @SqlQuery("select count(*) from (select 1 from payment where ask_at <= :now limit 1) as due")
-  int dueQuestions(long now);
+  /// 1 when a question of the account is due, otherwise 0.
+  @SqlQuery(
+      """
+      select count(*) from
+        (select 1 from payment where account_id = :accountId and ask_at <= :now limit 1) as due
+      """)
+  int dueQuestions(String accountId, long now);
 
   /// Due questions, pushed forward to `lease` so that nobody else asks meanwhile.
   @SqlQuery(
       """
       update payment set ask_at = :lease, asks = asks + 1
-      where id in (select id from payment where ask_at <= :now order by ask_at limit :most)
+      where id in (select id from payment
+          where account_id = :accountId and ask_at <= :now order by ask_at limit :most)
         and ask_at <= :now
       returning *
       """)
-  List<PaymentRow> claimQuestions(long now, long lease, int most);
+  List<PaymentRow> claimQuestions(String accountId, long now, long lease, int most);
+
+  /// As [#claimQuestions], only those of which it is not known whether money moved.
+  @SqlQuery(
+      """
+      update payment set ask_at = :lease, asks = asks + 1
+      where id in (select id from payment
+          where account_id = :accountId and unknown = 1 and ask_at <= :now
+          order by ask_at limit :most)
+        and ask_at <= :now
+      returning *
+      """)
+  List<PaymentRow> claimUnknown(String accountId, long now, long lease, int most);
 
   @SqlUpdate("update payment set ask_at = :at where id = :id")
   void askAt(String id, @Nullable Long at);

@@ -5,23 +5,22 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteOpenMode;
 
 /// The books in one SQLite file: WAL, `synchronous=FULL` (checked at start), one writer that commits
 /// many transactions with one fsync, readers on connections of their own.
 public final class SqliteDatabase implements Database {
   private static final int READERS = 8;
 
-
   /// SQLite counts a negative cache size in KiB.
   private static final int WRITER_CACHE = -32 * 1024;
 
   private static final int READER_CACHE = -2 * 1024;
 
-  /// Pages in the log before they are written back: each page is written back once, however often
-  /// it changed meanwhile. 8,000 are 32 MB.
-  private static final int CHECKPOINT_PAGES = 8_000;
+  static final int BUSY_MILLIS = 5_000;
 
   private final GroupWriter writer;
+  private final Checkpoints checkpoints;
   private final Lanes readers;
 
   /// @param file made when missing
@@ -32,6 +31,7 @@ public final class SqliteDatabase implements Database {
     var lane = new Lane(Schema.prepare(Jdbi.create(source)));
     check(lane);
     writer = new GroupWriter(lane, broken);
+    checkpoints = new Checkpoints(Jdbi.create(source), writer);
     readers = new Lanes(Schema.prepare(Jdbi.create(source(file, true))), READERS);
   }
 
@@ -39,11 +39,16 @@ public final class SqliteDatabase implements Database {
     var config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-    config.setBusyTimeout(5_000);
+    config.setBusyTimeout(BUSY_MILLIS);
     config.setCacheSize(readOnly ? READER_CACHE : WRITER_CACHE);
-    config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, String.valueOf(CHECKPOINT_PAGES));
+    // by Checkpoints, not in somebody's commit
+    config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, "0");
     config.enforceForeignKeys(true);
     config.setReadOnly(readOnly);
+    // a savepoint copies every page that changes under it; in memory, not into a file
+    config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+    // each connection is used by one caller at a time: SQLite need not lock it for every word
+    config.setOpenMode(SQLiteOpenMode.NOMUTEX);
     // else the driver asks for the last row's number after every insert, by a statement of its own
     config.setGetGeneratedKeys(false);
     var source = new SQLiteDataSource(config);
@@ -115,6 +120,7 @@ public final class SqliteDatabase implements Database {
 
   @Override
   public void close() {
+    checkpoints.close();
     writer.close();
     readers.close();
   }

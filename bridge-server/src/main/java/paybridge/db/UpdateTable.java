@@ -27,25 +27,35 @@ public interface UpdateTable {
       """)
   int supersede(String orderId, long sequence, long now);
 
+  /// The ids of shops for which a picture is due, in order.
   @SqlQuery(
-      "select count(*) from (select 1 from order_update where next_at <= :now limit 1) as due")
-  int countDue(long now);
+      """
+      select id from shop
+      where exists (select 1 from order_update u where u.shop_id = shop.id and u.next_at <= :now)
+      order by id
+      """)
+  List<String> shopsDue(long now);
 
-  /// Due pictures, leased; at most `perShop` at a time for one shop.
+  /// How many pictures are on their way to a shop. The index of the leased needs the word "0".
+  @SqlQuery(
+      """
+      select count(*) from order_update
+      where shop_id = :shopId and state = 'due' and lease_until > 0 and lease_until > :now
+      """)
+  int underWay(String shopId, long now);
+
+  /// Due pictures of a shop, leased, those that have waited longest first.
   @SqlQuery(
       """
       update order_update set lease_until = :lease, next_at = :lease, tries = tries + 1
       where id in (
-        select u.id from order_update u
-        where u.next_at <= :now and u.state = 'due'
-          and (select count(*) from order_update busy
-               where busy.shop_id = u.shop_id and busy.state = 'due' and busy.lease_until > :now)
-            < :perShop
-        order by u.next_at limit :most)
+        select id from order_update
+        where shop_id = :shopId and next_at <= :now and state = 'due'
+        order by next_at limit :most)
         and next_at <= :now
       returning *
       """)
-  List<UpdateRow> claimDue(long now, long lease, int perShop, int most);
+  List<UpdateRow> claimDue(String shopId, long now, long lease, int most);
 
   @SqlUpdate(
       """

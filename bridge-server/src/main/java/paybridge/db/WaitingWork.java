@@ -6,11 +6,12 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// What waits for the one writer, in two lines: what somebody waits for, and what nobody does.
-/// While there is work in the first, every group takes a little of the second, so that neither
-/// stands still.
+/// While there is work in the first, every group takes a little of the second, the less the more
+/// people wait, so that neither stands still.
 final class WaitingWork<T> {
-  /// How much of the second line comes along with a group that has work of the first.
-  private static final int ALONG = 4;
+  /// A group with work of the first line is filled up with the second to this size, and always by
+  /// one.
+  private static final int FILLED = 6;
 
   /// How much of the second line makes a group of its own: work of the first that comes meanwhile
   /// waits for it.
@@ -56,8 +57,8 @@ final class WaitingWork<T> {
       while (first.isEmpty() && behind.isEmpty()) {
         some.await();
       }
-      int along = first.isEmpty() ? ALONE : ALONG;
-      move(first, group, most - ALONG);
+      int along = first.isEmpty() ? ALONE : Math.max(1, FILLED - first.size());
+      move(first, group, most - 1);
       move(behind, group, along);
     } finally {
       lock.unlock();

@@ -3,6 +3,7 @@ package paybridge.ordersync;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import paybridge.truth.Cases;
 import paybridge.truth.Entries;
 import paybridge.truth.Hearing;
 import paybridge.truth.ShopBook;
+import paybridge.work.Bell;
 import paybridge.work.Chance;
 import paybridge.work.Overheard;
 import paybridge.work.Step;
@@ -27,6 +29,7 @@ import paybridge.work.Step;
 /// Hands pictures over to shops: many orders at once, a few at a time for one shop, again and again
 /// for a week. Only a signed answer that says what the order says now counts as heard.
 public final class DeliverOrderUpdates implements Step {
+  private static final String NAME = "order updates";
   private static final Duration LEASE = Duration.ofSeconds(60);
   private static final int PER_SHOP = 8;
   private final Database database;
@@ -38,6 +41,8 @@ public final class DeliverOrderUpdates implements Step {
   private final Hearing hearing;
   private final ShopBook shopBook;
   private final Cases cases;
+  private final Bell bell;
+  private volatile String lastServed = "";
 
   public DeliverOrderUpdates(
       Database database,
@@ -48,7 +53,8 @@ public final class DeliverOrderUpdates implements Step {
       Entries entries,
       Hearing hearing,
       ShopBook shopBook,
-      Cases cases) {
+      Cases cases,
+      Bell bell) {
     this.database = database;
     this.directory = directory;
     this.clock = clock;
@@ -58,6 +64,7 @@ public final class DeliverOrderUpdates implements Step {
     this.hearing = hearing;
     this.shopBook = shopBook;
     this.cases = cases;
+    this.bell = bell;
   }
 
   /// What crossed the wire in one try.
@@ -65,20 +72,60 @@ public final class DeliverOrderUpdates implements Step {
 
   @Override
   public String name() {
-    return "order updates";
+    return NAME;
   }
 
   @Override
   public List<Runnable> claim(int most) {
     long now = clock.millis();
-    if (database.read(t -> t.updates().countDue(now)) == 0) {
+    var due = inTurn(database.read(t -> withRoom(t, now)));
+    if (due.isEmpty()) {
       return List.of();
     }
-    return database
-        .write(t -> t.updates().claimDue(now, now + LEASE.toMillis(), PER_SHOP, most))
-        .stream()
-        .map(update -> (Runnable) () -> deliver(update))
+    return database.write(t -> claim(t, due, now, most)).stream()
+        .map(update -> (Runnable) () -> deliverAndGoOn(update))
         .toList();
+  }
+
+  private static List<String> withRoom(Tables t, long now) {
+    return t.updates().shopsDue(now).stream().filter(shop -> room(t, shop, now) > 0).toList();
+  }
+
+  /// Begins after the shop that was served last, so that a few with many updates do not keep all
+  /// others waiting.
+  private List<String> inTurn(List<String> shops) {
+    var turned = new ArrayList<String>(shops.size());
+    shops.stream().filter(id -> id.compareTo(lastServed) > 0).forEach(turned::add);
+    shops.stream().filter(id -> id.compareTo(lastServed) <= 0).forEach(turned::add);
+    return turned;
+  }
+
+  private List<UpdateRow> claim(Tables t, List<String> shops, long now, int most) {
+    var claimed = new ArrayList<UpdateRow>();
+    for (var shop : shops) {
+      int room = Math.min(most - claimed.size(), room(t, shop, now));
+      if (room > 0) {
+        claimed.addAll(t.updates().claimDue(shop, now, now + LEASE.toMillis(), room));
+        lastServed = shop;
+      }
+    }
+    return claimed;
+  }
+
+  /// How many more a shop may be told at a time; none until half of its places are free, so that not
+  /// every single one is claimed by a transaction of its own.
+  private static int room(Tables t, String shop, long now) {
+    int free = PER_SHOP - t.updates().underWay(shop, now);
+    return free < PER_SHOP / 2 ? 0 : free;
+  }
+
+  /// A place at the shop is free then.
+  private void deliverAndGoOn(UpdateRow update) {
+    try {
+      deliver(update);
+    } finally {
+      bell.ring(NAME);
+    }
   }
 
   private void deliver(UpdateRow update) {

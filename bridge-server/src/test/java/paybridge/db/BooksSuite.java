@@ -141,10 +141,10 @@ abstract class BooksSuite {
           return asked;
         });
 
-    assertThat(count(t -> t.payments().dueQuestions(49))).isZero();
-    assertThat(listed(t -> t.payments().claimQuestions(50, 90, 10))).hasSize(1);
-    assertThat(listed(t -> t.payments().claimQuestions(89, 120, 10))).isEmpty();
-    assertThat(write(t -> t.payments().claimQuestions(90, 120, 10)).getFirst().asks())
+    assertThat(count(t -> t.payments().dueQuestions(account.id(), 49))).isZero();
+    assertThat(listed(t -> t.payments().claimQuestions(account.id(), 50, 90, 10))).hasSize(1);
+    assertThat(listed(t -> t.payments().claimQuestions(account.id(), 89, 120, 10))).isEmpty();
+    assertThat(write(t -> t.payments().claimQuestions(account.id(), 90, 120, 10)).getFirst().asks())
         .isEqualTo(2);
     write(
         t -> {
@@ -153,6 +153,28 @@ abstract class BooksSuite {
           return asked;
         });
     assertThat(read(t -> t.payments().find(asked.id())).orElseThrow().askAt()).isEqualTo(100);
+  }
+
+  @Test
+  void what_is_unknown_is_asked_before_what_only_waits() {
+    var waits = rows.payment(order, account, 2, 10L);
+    var unknown = rows.payment(order, account, 3, 50L);
+    write(
+        t -> {
+          t.payments().insert(waits);
+          t.payments().insert(unknown);
+          t.payments().unknown(unknown.id(), true);
+          return unknown;
+        });
+
+    assertThat(listed(t -> t.payments().claimUnknown(account.id(), 49, 90, 10))).isEmpty();
+    assertThat(listed(t -> t.payments().claimUnknown(account.id(), 50, 90, 10)))
+        .extracting(PaymentRow::id)
+        .containsExactly(unknown.id());
+    assertThat(listed(t -> t.payments().claimQuestions(account.id(), 50, 90, 10)))
+        .extracting(PaymentRow::id)
+        .containsExactly(waits.id());
+    assertThat(listed(t -> t.payments().claimQuestions("another", 90, 120, 10))).isEmpty();
   }
 
   @Test
@@ -230,12 +252,17 @@ abstract class BooksSuite {
           });
     }
 
-    assertThat(listed(t -> t.updates().claimDue(10, 70, 3, 2))).hasSize(2);
-    assertThat(listed(t -> t.updates().claimDue(10, 70, 2, 10))).as("the shop is busy").isEmpty();
-    assertThat(listed(t -> t.updates().claimDue(70, 130, 10, 10)))
-        .as("leases are over")
+    assertThat(listed(t -> t.updates().shopsDue(0))).isEmpty();
+    assertThat(listed(t -> t.updates().shopsDue(10))).containsExactly(shop.id());
+    assertThat(listed(t -> t.updates().claimDue(shop.id(), 10, 70, 2)))
+        .extracting(UpdateRow::createdAt)
+        .containsExactlyInAnyOrder(1L, 2L);
+    assertThat(count(t -> t.updates().underWay(shop.id(), 10))).isEqualTo(2);
+    assertThat(count(t -> t.updates().underWay(shop.id(), 70))).as("leases are over").isZero();
+    assertThat(listed(t -> t.updates().claimDue(shop.id(), 70, 130, 10)))
         .hasSize(5)
         .allSatisfy(update -> assertThat(update.leaseUntil()).isEqualTo(130));
+    assertThat(listed(t -> t.updates().shopsDue(70))).isEmpty();
   }
 
   @Test
@@ -333,13 +360,13 @@ abstract class BooksSuite {
           t.operations().insert(waits);
           return t.messages().keep(rows.message(account, "evt-9", null));
         });
-    write(t -> t.updates().claimDue(10, 60_010, 8, 8));
+    write(t -> t.updates().claimDue(shop.id(), 10, 60_010, 8));
     write(t -> t.messages().claimWork(10, 60_010, 8));
     write(t -> t.payments().claimOpening(payment.id(), 10, 30_010));
 
     assertThat(count(t -> Leases.endAll(t, 11))).isEqualTo(3);
 
-    assertThat(listed(t -> t.updates().claimDue(11, 60_011, 8, 8))).hasSize(1);
+    assertThat(listed(t -> t.updates().claimDue(shop.id(), 11, 60_011, 8))).hasSize(1);
     assertThat(listed(t -> t.messages().claimWork(11, 60_011, 8))).hasSize(1);
     assertThat(found(t -> t.payments().claimOpening(payment.id(), 11, 30_011))).isPresent();
     assertThat(read(t -> t.operations().find(waits.id())).orElseThrow().nextAt())

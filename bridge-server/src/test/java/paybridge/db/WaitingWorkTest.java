@@ -26,7 +26,22 @@ class WaitingWorkTest {
       throws InterruptedException {
     behind(10);
     waiting.add("first", WaitingWork.Turn.FIRST);
-    assertThat(take()).containsExactly("first", "behind", "behind", "behind", "behind");
+    assertThat(take())
+        .containsExactly("first", "behind", "behind", "behind", "behind", "behind");
+  }
+
+  @Test
+  void the_more_people_wait_the_less_of_the_other_comes_along_but_always_some()
+      throws InterruptedException {
+    behind(10);
+    for (int i = 0; i < 4; i++) {
+      waiting.add("first", WaitingWork.Turn.FIRST);
+    }
+    assertThat(take()).hasSize(6);
+    for (int i = 0; i < 40; i++) {
+      waiting.add("first", WaitingWork.Turn.FIRST);
+    }
+    assertThat(take()).hasSize(41).last().isEqualTo("behind");
   }
 
   @Test

@@ -150,6 +150,11 @@ public final class Sandbox
   }
 
   @Override
+  public int queriesPerSecond() {
+    return 50;
+  }
+
+  @Override
   public Answer<List<Report>> ask(GatewayCall call, PaymentRef payment) {
     var reference = payment.merchantReference();
     return SandboxCalls.ask(

@@ -1,0 +1,4 @@
+@NullMarked
+package paybridge.asking;
+
+import org.jspecify.annotations.NullMarked;
