@@ -33,6 +33,13 @@ public final class Ids {
     return write(last, high, low);
   }
 
+  /// Less than every id made at or after this moment, greater than those made before.
+  ///
+  /// @param millis UTC milliseconds
+  static String madeAt(long millis) {
+    return write(millis, 0, 0);
+  }
+
   private static long bits(byte[] random, int from) {
     long bits = 0;
     for (int i = from; i < from + 5; i++) {

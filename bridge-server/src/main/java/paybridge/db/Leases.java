@@ -13,6 +13,10 @@ public final class Leases {
   /// Longer waits are no leases but what a gateway asked for.
   private static final Duration LONGEST = Duration.ofMinutes(2);
 
+  /// A page of an attempt older than this waits for its lease: to look through all attempts would
+  /// make every start slow.
+  private static final Duration YOUNG = Duration.ofDays(1);
+
   private Leases() {}
 
   /// Makes everything due now that was leased. Inside a transaction, before any step is turned.
@@ -20,7 +24,7 @@ public final class Leases {
   /// @return how many leases there were
   public static int endAll(Tables t, long now) {
     long latest = now + LONGEST.toMillis();
-    return t.payments().endLeases(now, latest)
+    return t.payments().endLeases(Ids.madeAt(Math.max(0, now - YOUNG.toMillis())), now, latest)
         + t.operations().endLeases(now, latest)
         + t.messages().endLeases(now)
         + t.updates().endLeases(now);

@@ -65,7 +65,11 @@ public interface OrderTable {
 
   @SqlQuery(
       """
-      select * from shop_order where number = :number or shop_order_id = :number
+      select * from shop_order where id in (
+        select id from shop_order where number = :number
+        union
+        select o.id from shop
+          join shop_order o on o.shop_id = shop.id and o.shop_order_id = :number)
       order by created_at desc limit 20
       """)
   List<OrderRow> numbered(String number);

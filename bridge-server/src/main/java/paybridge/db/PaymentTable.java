@@ -75,12 +75,13 @@ public interface PaymentTable {
       """)
   Optional<PaymentRow> claimOpening(String id, long now, long lease);
 
+  /// Ends the leases of pages whose attempts were made after the one with this id.
   @SqlUpdate(
       """
       update payment set open_lease = null
-      where page_state = 'row' and open_lease > :now and open_lease <= :latest
+      where id > :after and page_state = 'row' and open_lease > :now and open_lease <= :latest
       """)
-  int endLeases(long now, long latest);
+  int endLeases(String after, long now, long latest);
 
   @SqlUpdate("update payment set superseded = 1, changed_at = :now where id = :id")
   void supersede(String id, long now);

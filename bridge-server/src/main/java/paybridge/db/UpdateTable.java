@@ -60,7 +60,8 @@ public interface UpdateTable {
   @SqlUpdate(
       """
       update order_update set next_at = :now, lease_until = 0
-      where state = 'due' and lease_until > :now
+      where shop_id in (select id from shop) and state = 'due' and lease_until > 0
+        and lease_until > :now
       """)
   int endLeases(long now);
 

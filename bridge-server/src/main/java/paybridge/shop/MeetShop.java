@@ -27,7 +27,7 @@ import paybridge.work.Step;
 /// A plugin introduces itself, and the bridge makes sure that it really sits at the shop's address:
 /// only an answer to a fresh signed challenge makes the shop live.
 public final class MeetShop implements Step {
-  private static final Duration FIRST_AGAIN = Duration.ofSeconds(2);
+  private static final Duration FIRST_AGAIN = Duration.ofMillis(250);
   private static final Duration LONGEST = Duration.ofMinutes(10);
   private final Database database;
   private final Directory directory;

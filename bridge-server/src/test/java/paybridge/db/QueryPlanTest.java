@@ -1,0 +1,79 @@
+package paybridge.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Books grow to millions of rows: a statement that reads a whole table would end every checkout.
+class QueryPlanTest {
+  /// Tables with a row for each owner, shop or person; they stay small.
+  private static final List<String> SMALL =
+      List.of("account", "shop", "offer", "staff", "staff_session", "signin_link", "house");
+
+  /// Names of results, not of tables.
+  private static final List<String> RESULTS = List.of("due", "CONSTANT");
+
+  /// What is asked by hand, over a whole table, or reads an index from its end until it has enough.
+  private static final List<String> BY_HAND =
+      List.of("OrderTable.oldest", "EntryTable.log", "MessageTable.judged");
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void no_statement_reads_a_whole_table_that_grows() throws SQLException {
+    var source = SqliteDatabase.source(folder.resolve("books.db"), false);
+    Schema.migrate(source, "blob");
+    var readers = new ArrayList<String>();
+    int looked = 0;
+    try (var connection = source.getConnection()) {
+      for (var method : methods().toList()) {
+        var plan = StatementPlan.of(method);
+        if (plan.isEmpty()) {
+          continue;
+        }
+        looked++;
+        var whole = wholeTables(connection, plan.get().sql());
+        var name = method.getDeclaringClass().getSimpleName() + "." + method.getName();
+        if (!whole.isEmpty() && !BY_HAND.contains(name)) {
+          readers.add(name + ": " + whole);
+        }
+      }
+    }
+    assertThat(looked).isGreaterThan(80);
+    assertThat(readers).isEmpty();
+  }
+
+  private static Stream<Method> methods() {
+    return Arrays.stream(Tables.class.getRecordComponents())
+        .map(RecordComponent::getType)
+        .filter(Class::isInterface)
+        .flatMap(table -> Arrays.stream(table.getMethods()));
+  }
+
+  /// The steps of SQLite's plan that go through a table from end to end, except those through an
+  /// index that holds only the rows in question.
+  private static List<String> wholeTables(Connection connection, String sql) throws SQLException {
+    var steps = new ArrayList<String>();
+    try (var statement = connection.prepareStatement("explain query plan " + sql);
+        var rows = statement.executeQuery()) {
+      while (rows.next()) {
+        var step = rows.getString("detail");
+        var words = List.of(step.split(" "));
+        if (step.startsWith("SCAN") && !SMALL.contains(words.get(1)) && !RESULTS.contains(words.get(1)) && !step.contains("INDEX")) {
+          steps.add(step);
+        }
+      }
+    }
+    return steps;
+  }
+}
