@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import paybridge.connector.Money;
 import paybridge.db.EntryRow;
 import paybridge.db.MessageRow;
 import paybridge.db.OrderRow;
@@ -132,9 +133,15 @@ final class DemoEvidence {
     var shop = shopBook.getLast();
     var gateway = news().path("payment");
     var captured = gateway.path("captured");
-    out.printf("gateway  %-10s %s %s%n", gateway.path("status").asText(), captured.path("minor").asText(), captured.path("currency").asText());
-    out.printf("bridge   %-10s %d %s, picture %d%n", o.word(), o.asked(), o.currency(), o.sequence());
-    out.printf("shop     %-10s %d %s, picture %d%n", shop.status(), shop.total().minor(), shop.total().currency(), shop.sequence());
+    out.printf(
+        "gateway  %-10s %s%n",
+        gateway.path("status").asText(),
+        Money.of(captured.path("minor").asLong(), captured.path("currency").asText()));
+    out.printf(
+        "bridge   %-10s %s, picture %d%n",
+        o.word(), Money.of(o.asked(), o.currency()), o.sequence());
+    out.printf(
+        "shop     %-10s %s, picture %d%n", shop.status(), shop.total(), shop.sequence());
     boolean agree =
         gateway.path("status").asText().equals("paid")
             && o.word().equals("paid")
