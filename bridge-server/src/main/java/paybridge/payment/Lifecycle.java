@@ -20,14 +20,13 @@ public final class Lifecycle {
     var after =
         switch (fact) {
           case Fact.Waiting(var decline) -> decline(before, decline);
-          case Fact.Authorized(var total) ->
-              sameCurrency(before, total)
-                  ? with(before, Math.max(before.authorized(), total.minor()), before.captured())
-                  : conflict(before);
-          case Fact.Captured(var total) ->
-              sameCurrency(before, total)
-                  ? with(before, before.authorized(), Math.max(before.captured(), total.minor()))
-                  : conflict(before);
+          case Fact.Authorized(var total) -> held(before, total);
+          case Fact.Captured(var total) -> taken(before, total);
+          case Fact.Approved(var total) ->
+              switch (before.capture()) {
+                case AUTOMATIC -> taken(before, total);
+                case MANUAL -> held(before, total);
+              };
           case Fact.Declined(var reason) ->
               decline(end(before, Ending.DECLINED), Optional.of(reason));
           case Fact.Cancelled() -> end(before, Ending.CANCELLED);
@@ -42,6 +41,18 @@ public final class Lifecycle {
           case Fact.MethodStored _, Fact.NotKnown _ -> before;
         };
     return after.equals(before) ? before : after;
+  }
+
+  private static Standing held(Standing s, Money total) {
+    return sameCurrency(s, total)
+        ? with(s, Math.max(s.authorized(), total.minor()), s.captured())
+        : conflict(s);
+  }
+
+  private static Standing taken(Standing s, Money total) {
+    return sameCurrency(s, total)
+        ? with(s, s.authorized(), Math.max(s.captured(), total.minor()))
+        : conflict(s);
   }
 
   private static boolean sameCurrency(Standing standing, Money heard) {

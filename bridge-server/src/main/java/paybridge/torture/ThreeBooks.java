@@ -116,6 +116,7 @@ final class ThreeBooks {
           }
           case Fact.Waiting _,
               Fact.Authorized _,
+              Fact.Approved _,
               Fact.Declined _,
               Fact.Cancelled _,
               Fact.Expired _,

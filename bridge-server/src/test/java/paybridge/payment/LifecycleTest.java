@@ -35,6 +35,7 @@ class LifecycleTest {
     facts.put("captured", new Fact.Captured(ASKED));
     facts.put("captured in part", new Fact.Captured(Money.of(2000, "EUR")));
     facts.put("captured in yen", new Fact.Captured(Money.of(4990, "JPY")));
+    facts.put("approved", new Fact.Approved(ASKED));
     facts.put("declined", new Fact.Declined(DeclineReason.INSUFFICIENT_FUNDS));
     facts.put("cancelled", new Fact.Cancelled());
     facts.put("expired", new Fact.Expired());
@@ -102,6 +103,16 @@ class LifecycleTest {
           .as(bad + " after paid")
           .isEqualTo(Word.PAID);
     }
+  }
+
+  @Test
+  void a_yes_that_does_not_say_more_means_what_was_asked() {
+    assertThat(after(Capture.AUTOMATIC, new Fact.Approved(ASKED)).word()).isEqualTo(Word.PAID);
+    var held = after(Capture.MANUAL, new Fact.Approved(ASKED));
+    assertThat(held.word()).isEqualTo(Word.AUTHORIZED);
+    assertThat(held.captured()).isZero();
+    assertThat(hear(hear(held, new Fact.Captured(ASKED)), new Fact.Approved(ASKED)).captured())
+        .isEqualTo(4990);
   }
 
   @Test

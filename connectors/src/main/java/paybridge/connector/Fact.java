@@ -16,6 +16,10 @@ public sealed interface Fact {
   /// `total` so far is ours. A plain sale is captured at once.
   record Captured(Money total) implements Fact {}
 
+  /// The bank said yes to `total`, and the message does not say whether the money was taken or is
+  /// only held: it is what was asked for, a sale or a hold.
+  record Approved(Money total) implements Fact {}
+
   /// The attempt is over without money.
   record Declined(DeclineReason reason) implements Fact {}
 

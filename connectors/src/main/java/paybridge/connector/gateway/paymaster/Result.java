@@ -38,7 +38,7 @@ record Result(Account account, ResultMessage message, boolean onCancelPage) {
 
   private Reading reading(String code, Meaning meaning, Money amount) {
     return switch (meaning) {
-      case Meaning.Approved() -> genuine(code, new Fact.Captured(amount), amount);
+      case Meaning.Approved() -> genuine(code, new Fact.Approved(amount), amount);
       case Meaning.InProgress() -> genuine(code, new Fact.Waiting(Optional.empty()), amount);
       case Meaning.Voided() -> genuine(code, new Fact.Voided(), amount);
       case Meaning.AskFirst() ->
@@ -66,7 +66,7 @@ record Result(Account account, ResultMessage message, boolean onCancelPage) {
   private Reading genuine(String code, Fact fact, Money amount) {
     var reports = new ArrayList<Report>();
     reports.add(report(fact));
-    if (fact instanceof Fact.Captured) {
+    if (fact instanceof Fact.Approved) {
       stored().ifPresent(method -> reports.add(report(method)));
     }
     return new Reading.Genuine(key(code + " " + amount), List.copyOf(reports));

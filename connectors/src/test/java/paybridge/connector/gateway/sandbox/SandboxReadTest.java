@@ -226,6 +226,7 @@ class SandboxReadTest {
           "waiting" + decline.map(reason -> " after " + reason.spelling()).orElse("");
       case Fact.Authorized(var total) -> "authorized " + total;
       case Fact.Captured(var total) -> "captured " + total;
+      case Fact.Approved(var total) -> "approved " + total;
       case Fact.Declined(DeclineReason reason) -> "declined " + reason.spelling();
       case Fact.Cancelled() -> "cancelled";
       case Fact.Expired() -> "expired";
