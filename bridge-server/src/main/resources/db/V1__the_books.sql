@@ -80,6 +80,7 @@ create table payment (
   return_token text not null unique,
   reference text not null unique,
   gateway_reference text,
+  further_ids text not null,
   method text not null,
   flow text not null,
   capture text not null,

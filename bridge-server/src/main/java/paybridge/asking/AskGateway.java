@@ -24,6 +24,7 @@ import paybridge.payment.AskingPlan;
 import paybridge.shop.Directory;
 import paybridge.shop.GatewayAccount;
 import paybridge.truth.Entries;
+import paybridge.truth.FurtherIds;
 import paybridge.truth.Hearing;
 import paybridge.truth.Standings;
 import paybridge.work.Bell;
@@ -107,6 +108,7 @@ public final class AskGateway {
     return new PaymentRef(
         payment.reference(),
         Optional.ofNullable(payment.gatewayReference()),
+        FurtherIds.of(payment.furtherIds()),
         Standings.asked(payment),
         Capture.valueOf(payment.capture().toUpperCase(Locale.ROOT)),
         payment.method(),

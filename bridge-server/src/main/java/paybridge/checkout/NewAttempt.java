@@ -19,6 +19,7 @@ import paybridge.shop.GatewayAccount;
 import paybridge.shop.Shop;
 import paybridge.truth.Details;
 import paybridge.truth.Entries;
+import paybridge.truth.FurtherIds;
 import paybridge.vault.OrderKey;
 import paybridge.vault.Vault;
 import paybridge.work.Chance;
@@ -134,6 +135,7 @@ public final class NewAttempt {
             token(),
             MerchantReference.of(call.number(), chance.bytes(5)),
             null,
+            FurtherIds.NONE,
             offer.method(),
             call.flow().spelling(),
             call.capture().spelling(),

@@ -199,7 +199,7 @@ public final class OpenCheckout {
                           + reason.spelling()
                           + ").");
           case Answer.Done<?>(
-                  Opened(Page.Widget widget, _, _)) ->
+                  Opened(Page.Widget widget, _, _, _)) ->
               new ShopAnswer.CheckedOut(
                   order.shopOrderId(),
                   payment.attempt(),

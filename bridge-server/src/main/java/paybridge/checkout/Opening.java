@@ -23,6 +23,7 @@ import paybridge.db.Tables;
 import paybridge.shop.GatewayAccount;
 import paybridge.truth.Details;
 import paybridge.truth.Entries;
+import paybridge.truth.FurtherIds;
 import paybridge.truth.Hearing;
 import paybridge.truth.KeptJson;
 import paybridge.truth.Standings;
@@ -128,6 +129,7 @@ public final class Opening {
             .opened(
                 payment.id(),
                 opened.gatewayReference().orElse(null),
+                further(tables, payment, opened),
                 asked.page(),
                 "open",
                 opened.pageEnds().map(Instant::toEpochMilli).orElse(null),
@@ -135,7 +137,7 @@ public final class Opening {
         line(tables, order, payment, account, asked, "ok", "The payment page is open.", null);
       }
       case Answer.Refused<Opened>(var reason, var said) -> {
-        tables.payments().opened(payment.id(), null, null, "refused", null, now);
+        tables.payments().opened(payment.id(), null, null, null, "refused", null, now);
         line(tables, order, payment, account, asked, "refused", said, null);
         hearing.hear(
             tables,
@@ -159,6 +161,15 @@ public final class Opening {
         line(tables, order, payment, account, asked, "unknown", why, now + 2_000);
       }
     }
+  }
+
+  /// The ids to be kept, or null when the gateway gave none. A message may have brought others since
+  /// the row was read.
+  private static @Nullable String further(Tables tables, PaymentRow payment, Opened opened) {
+    return opened.furtherIds().isEmpty()
+        ? null
+        : FurtherIds.with(
+            tables.payments().find(payment.id()).orElseThrow().furtherIds(), opened.furtherIds());
   }
 
   private void line(

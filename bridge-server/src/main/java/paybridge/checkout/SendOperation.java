@@ -190,6 +190,7 @@ public final class SendOperation implements Step {
         ? new Report(
             report.merchantReference(),
             report.gatewayReference(),
+            report.furtherIds(),
             report.said(),
             new Fact.Refund(id, Optional.of(op.reference()), amount, state),
             report.gatewayWord())

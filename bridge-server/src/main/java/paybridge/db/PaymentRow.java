@@ -15,6 +15,7 @@ public record PaymentRow(
     String returnToken,
     String reference,
     @Nullable String gatewayReference,
+    String furtherIds,
     String method,
     String flow,
     String capture,

@@ -12,12 +12,12 @@ public interface PaymentTable {
   @SqlUpdate(
       """
       insert into payment (id, order_id, shop_id, account_id, attempt, token, return_token,
-        reference, gateway_reference, method, flow, capture, fingerprint, currency, asked,
+        reference, gateway_reference, further_ids, method, flow, capture, fingerprint, currency, asked,
         capture_asked, authorized, captured, voided, ending, declined, disputed, dispute_decided,
         conflicting, unknown, late, superseded, word, details, page, page_state, page_ends,
         open_lease, ask_at, asks, window_ms, created_at, changed_at)
       values (:id, :orderId, :shopId, :accountId, :attempt, :token, :returnToken,
-        :reference, :gatewayReference, :method, :flow, :capture, :fingerprint, :currency, :asked,
+        :reference, :gatewayReference, :furtherIds, :method, :flow, :capture, :fingerprint, :currency, :asked,
         :captureAsked, :authorized, :captured, :voided, :ending, :declined, :disputed,
         :disputeDecided, :conflicting, :unknown, :late, :superseded, :word, :details, :page,
         :pageState, :pageEnds, :openLease, :askAt, :asks, :windowMs, :createdAt, :changedAt)
@@ -52,13 +52,14 @@ public interface PaymentTable {
   @SqlUpdate(
       """
       update payment set gateway_reference = coalesce(:gatewayReference, gateway_reference),
-        page = :page, page_state = :pageState, page_ends = :pageEnds, open_lease = null,
+        further_ids = coalesce(:furtherIds, further_ids), page = :page, page_state = :pageState, page_ends = :pageEnds, open_lease = null,
         unknown = 0, changed_at = :now
       where id = :id and page_state = 'row'
       """)
   int opened(
       String id,
       @Nullable String gatewayReference,
+      @Nullable String furtherIds,
       byte @Nullable [] page,
       String pageState,
       @Nullable Long pageEnds,
@@ -89,7 +90,7 @@ public interface PaymentTable {
   @SqlUpdate(
       """
       update payment set gateway_reference = coalesce(gateway_reference, :gatewayReference),
-        capture_asked = :captureAsked, authorized = :authorized, captured = :captured,
+        further_ids = :furtherIds, capture_asked = :captureAsked, authorized = :authorized, captured = :captured,
         voided = :voided, ending = :ending, declined = :declined, disputed = :disputed,
         dispute_decided = :disputeDecided, conflicting = :conflicting, late = :late, word = :word,
         page_state = :pageState, ask_at = :askAt, changed_at = :changedAt

@@ -69,6 +69,7 @@ public final class Hearing {
     var before = Standings.of(payment, tables.operations().ofPayment(paymentId));
     var standing = before;
     var reference = Optional.ofNullable(payment.gatewayReference());
+    var further = payment.furtherIds();
     for (var report : reports) {
       var refund =
           report.fact() instanceof Fact.Refund heard
@@ -79,12 +80,15 @@ public final class Hearing {
       }
       standing = Lifecycle.hear(standing, report.fact(), refund == null ? "" : refund.id());
       reference = reference.or(report::gatewayReference);
+      further = FurtherIds.with(further, report.furtherIds());
     }
     boolean late =
         payment.late()
             || ((before.ending().isPresent() || before.voided()) && gained(before, standing));
     boolean changed = !standing.equals(before) || late != payment.late();
-    if (changed || !reference.equals(Optional.ofNullable(payment.gatewayReference()))) {
+    if (changed
+        || !reference.equals(Optional.ofNullable(payment.gatewayReference()))
+        || !further.equals(payment.furtherIds())) {
       tables
           .payments()
           .standing(
@@ -95,7 +99,8 @@ public final class Hearing {
                   nextQuestion(payment, standing),
                   standing.over() ? "over" : payment.pageState(),
                   clock.millis(),
-                  reference.orElse(null)));
+                  reference.orElse(null),
+                  further));
     }
     if (!changed) {
       // The gateway's own id of a refund may be news, though no sum has changed.

@@ -61,10 +61,10 @@ public final class Standings {
   /// The row with this standing.
   static PaymentRow moved(
       PaymentRow row, Standing now, boolean late, @Nullable Long askAt, String pageState, long at,
-      @Nullable String gatewayReference) {
+      @Nullable String gatewayReference, String furtherIds) {
     return new PaymentRow(
         row.id(), row.orderId(), row.shopId(), row.accountId(), row.attempt(), row.token(),
-        row.returnToken(), row.reference(), gatewayReference, row.method(), row.flow(),
+        row.returnToken(), row.reference(), gatewayReference, furtherIds, row.method(), row.flow(),
         row.capture(), row.fingerprint(), row.currency(), row.asked(), now.captureAsked(),
         now.authorized(), now.captured(), now.voided(),
         now.ending().map(ending -> lower(ending.name())).orElse(null),

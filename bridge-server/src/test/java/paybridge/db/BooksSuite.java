@@ -109,9 +109,9 @@ abstract class BooksSuite {
     assertThat(found(t -> t.payments().claimOpening(payment.id(), 199, 300))).isEmpty();
     assertThat(found(t -> t.payments().claimOpening(payment.id(), 200, 300))).isPresent();
 
-    write(t -> t.payments().opened(payment.id(), "gw", BYTES, "open", null, 250));
+    write(t -> t.payments().opened(payment.id(), "gw", null, BYTES, "open", null, 250));
     assertThat(found(t -> t.payments().claimOpening(payment.id(), 999, 1_500))).isEmpty();
-    assertThat(count(t -> t.payments().opened(payment.id(), "gw2", BYTES, "open", null, 1)))
+    assertThat(count(t -> t.payments().opened(payment.id(), "gw2", null, BYTES, "open", null, 1)))
         .isZero();
   }
 

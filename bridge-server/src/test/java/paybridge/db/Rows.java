@@ -35,7 +35,7 @@ final class Rows {
     var id = name("payment");
     return new PaymentRow(
         id, order.id(), order.shopId(), account.id(), attempt, "token-" + id, "return-" + id,
-        "ref-" + id, null, "card", "redirect", "automatic", "print", "EUR", 4990, 0, 0, 0, false,
+        "ref-" + id, null, "{\"ids\":{}}", "card", "redirect", "automatic", "print", "EUR", 4990, 0, 0, 0, false,
         null, null, 0, false, false, false, false, false, "pending", SEALED, null, "row", null, null,
         askAt, 0, 1000, 1, 1);
   }

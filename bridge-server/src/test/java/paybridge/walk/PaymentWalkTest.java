@@ -11,9 +11,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import paybridge.asking.AskGateway;
 import paybridge.checkout.MoveMoney;
+import paybridge.connector.Fact;
+import paybridge.connector.Report;
 import paybridge.connector.ShopAnswer;
 import paybridge.db.CaseRow;
+import paybridge.db.PaymentRow;
 
 /// One shopper, one order: what can happen on the way, and where it always ends.
 class PaymentWalkTest {
@@ -69,6 +73,40 @@ class PaymentWalkTest {
     assertThat(walk.order().word()).isEqualTo("pending");
     walk.forward(Duration.ofSeconds(31));
     books("paid", "processing", true);
+  }
+
+  @Test
+  void what_else_a_gateway_calls_a_payment_is_kept_and_the_first_id_under_a_name_stays() {
+    walk.checkout(browser);
+    var payment = payment();
+    hear(payment, Map.of("f023_RRN", "601514167159"));
+    hear(payment, Map.of("f023_RRN", "999999999999", "session", "cs_1"));
+    assertThat(AskGateway.reference(payment()).furtherIds())
+        .containsOnly(
+            Map.entry("f023_RRN", "601514167159"), Map.entry("session", "cs_1"));
+  }
+
+  private PaymentRow payment() {
+    return walk.bridge
+        .parts()
+        .outside
+        .database()
+        .read(t -> t.payments().ofOrder(walk.order().id()))
+        .getFirst();
+  }
+
+  private void hear(PaymentRow payment, Map<String, String> ids) {
+    var report =
+        new Report(
+            Optional.of(payment.reference()), Optional.empty(), ids, Optional.empty(),
+            new Fact.Waiting(Optional.empty()), "waiting");
+    var parts = walk.bridge.parts();
+    var heard =
+        parts
+            .outside
+            .database()
+            .write(t -> parts.hearing.hear(t, payment.id(), List.of(report), "Test"));
+    assertThat(heard.changed()).as("an id is no news for the shop").isFalse();
   }
 
   @Test

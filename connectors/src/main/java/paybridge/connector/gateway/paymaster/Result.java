@@ -2,6 +2,7 @@ package paybridge.connector.gateway.paymaster;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import paybridge.connector.Account;
 import paybridge.connector.CurrencyUnit;
@@ -88,9 +89,16 @@ record Result(Account account, ResultMessage message, boolean onCancelPage) {
     return new Report(
         message.reference(),
         Optional.of(message.get("f257_PGRN")).filter(reference -> !reference.isBlank()),
+        furtherIds(),
         KualaLumpurTime.read(message.get("f006_TxnDtTm")),
         fact,
         (code + " " + shown(message.get("f259_TxnStatMsg"))).strip());
+  }
+
+  /// A refund of a sale (`C05`) must name this number of it.
+  private Map<String, String> furtherIds() {
+    var retrieval = message.get("f023_RRN");
+    return retrieval.isBlank() ? Map.of() : Map.of("f023_RRN", retrieval);
   }
 
   private Reading unclear(String why) {

@@ -3,6 +3,7 @@ package paybridge.connector.gateway.wooshpay;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import paybridge.connector.Answer;
 import paybridge.connector.Capture;
@@ -59,11 +60,13 @@ final class SessionRequest {
       return refused("WooshPay's page asks for another amount than the order.");
     }
     var intent = Optional.of(answer.raw("payment_intent").asText("")).filter(id -> !id.isBlank());
+    var session = Optional.of(answer.raw("id").asText("")).filter(id -> !id.isBlank());
     try {
       return new Answer.Done<>(
           new Opened(
               new Page.Redirect(new GatewayUrl(answer.raw("url").asText(""))),
               intent,
+              session.map(id -> Map.of("session", id)).orElse(Map.of()),
               Item.time(answer.raw("expires_at"))));
     } catch (IllegalArgumentException notAPage) {
       return new Answer.Unknown<>("WooshPay answered without the address of a page.");

@@ -316,6 +316,7 @@ class PayMasterTest {
             result(
                 values -> {
                   values.put("f257_PGRN", "260115143255AB012ABC");
+                  values.put("f023_RRN", "601514167159");
                   values.put("f006_TxnDtTm", "20260116003000");
                   values.put("f259_TxnStatMsg", "DECLINED");
                   return values;
@@ -328,6 +329,7 @@ class PayMasterTest {
             new Report(
                 Optional.of("1001-7KQ2M9XA"),
                 Optional.of("260115143255AB012ABC"),
+                Map.of("f023_RRN", "601514167159"),
                 Optional.of(Instant.parse("2026-01-15T16:30:00Z")),
                 new Fact.Declined(DeclineReason.DO_NOT_HONOUR),
                 "05 DECLINED"));

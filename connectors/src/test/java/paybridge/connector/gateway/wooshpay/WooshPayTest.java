@@ -159,6 +159,7 @@ class WooshPayTest {
                     new Page.Redirect(
                         new GatewayUrl("https://checkouttest.wooshpay.com/pay/cs_test_1?key=x")),
                     Optional.of("pi_1"),
+                    Map.of("session", "cs_1"),
                     Optional.of(Instant.ofEpochSecond(1760086400)))));
     assertThat(sent).hasSize(1);
     assertThat(sent.getFirst().address())
