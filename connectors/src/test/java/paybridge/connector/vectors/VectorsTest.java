@@ -35,7 +35,7 @@ class VectorsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"wooshpay.json,4", "paymaster.json,10"})
+  @CsvSource({"wooshpay.json,4", "oceanpayment.json,24", "paymaster.json,10"})
   void every_vector_agrees(String file, int count) {
     var outcome = run(ROOM.resolve(file));
     assertThat(outcome.printed().lines()).hasSize(count).allMatch(line -> line.startsWith("ok "));
