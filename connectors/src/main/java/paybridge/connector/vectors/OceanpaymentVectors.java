@@ -102,10 +102,12 @@ final class OceanpaymentVectors implements VectorCheck {
     }
   }
 
-  /// The body, read as a received message is read, carries the very values that are signed.
+  /// The body, read as a received message is read, carries the very values that are signed. One
+  /// that is not valid may be broken in itself.
   private static void body(
       JsonNode vector, Recipe recipe, UnaryOperator<String> value, Findings findings) {
-    if (!vector.has("body") && !vector.has("body_base64")) {
+    boolean given = vector.hasNonNull("body") || vector.hasNonNull("body_base64");
+    if (!given || !vector.path("valid").asBoolean(true)) {
       return;
     }
     var carried = carried(vector);

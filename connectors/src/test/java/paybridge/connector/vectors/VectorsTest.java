@@ -72,6 +72,22 @@ class VectorsTest {
     assertThat(outcome.printed()).contains("DIFFERENT pm-");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "SO-20260114-0001USD49.90Anna,SO-20260114-0001USD49.91Anna",
+    "94fc1830dd8ec66d,94fc1830dd8ec66e",
+    "4dc3bc6c6c6572,4dc3bc6c6c6573",
+    "receivedSignValue\": \"C447,receivedSignValue\": \"D447",
+    "'  O''Brien ','  O''Bryan '",
+    "order_amount=49.90,order_amount=49.91",
+    "hosted_request,weather"
+  })
+  void a_changed_value_of_oceanpayment_is_a_difference(String from, String to) throws IOException {
+    var outcome = changed("oceanpayment.json", from, to);
+    assertThat(outcome.code()).isOne();
+    assertThat(outcome.printed()).contains("DIFFERENT ").doesNotContain("cannot be checked");
+  }
+
   @Test
   void an_unknown_kind_is_a_difference() throws IOException {
     var outcome = changed("paymaster.json", "\"kind\": \"amount\"", "\"kind\": \"weather\"");

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import paybridge.connector.Answer;
 import paybridge.connector.GatewayCall;
@@ -17,6 +18,9 @@ import paybridge.connector.Report;
 final class OrderQuery {
   /// How many orders fit into one call.
   static final int MOST_ORDERS = 100;
+
+  private static final Set<String> ROOTS = Set.of("response", "respon");
+  private static final Set<String> ECHOED = Set.of("account", "terminal", "signValue");
 
   private final GatewayCall call;
   private final Calls calls;
@@ -78,12 +82,12 @@ final class OrderQuery {
   /// An empty `response` is an answer. One with a refusal in it is none: codes of this interface
   /// are not published (open point O9), so it must not pass as "no such order".
   private static boolean nothingFound(Xml answer) {
-    return answer.children().stream()
-        .allMatch(child ->
-            child.name().equals("account")
-                || child.name().equals("terminal")
-                || child.name().equals("signValue")
-                || (child.text().isBlank() && child.children().isEmpty()));
+    return ROOTS.contains(answer.name())
+        && answer.text().isBlank()
+        && answer.children().stream()
+            .allMatch(child ->
+                ECHOED.contains(child.name())
+                    || (child.text().isBlank() && child.children().isEmpty()));
   }
 
   private static String text(Xml answer) {

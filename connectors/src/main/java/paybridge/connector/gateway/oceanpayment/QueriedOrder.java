@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import paybridge.connector.Capture;
 import paybridge.connector.DeclineReason;
 import paybridge.connector.Fact;
 import paybridge.connector.GatewayCall;
@@ -80,18 +81,22 @@ record QueriedOrder(GatewayCall call, PaymentRef payment, List<Xml> entries) {
   }
 
   private static boolean open(Found one) {
-    return one.results().equals("-1") || Codes.uncertain(one.code());
+    return one.results().equals("-1")
+        || Codes.uncertain(one.code())
+        || Codes.paidBefore(one.code());
   }
 
   private static Optional<DeclineReason> lastDecline(List<Found> found) {
     return found.stream()
-        .filter(one -> !open(one) && !Codes.paidBefore(one.code()))
+        .filter(one -> !open(one))
         .map(one -> Codes.reason(one.code()))
         .findFirst();
   }
 
-  private static Fact ended(Found one) {
-    return one.code().equals("80053")
+  /// A hold that ends without a decline's code was given back, as in a notice.
+  private Fact ended(Found one) {
+    boolean hold = payment.capture() == Capture.MANUAL && !Codes.declines(one.code());
+    return hold || one.code().equals("80053")
         ? new Fact.Voided()
         : new Fact.Declined(Codes.reason(one.code()));
   }

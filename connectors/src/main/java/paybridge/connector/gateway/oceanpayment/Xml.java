@@ -29,7 +29,7 @@ public record Xml(String name, String text, List<Xml> children) {
   private static final Pattern PROLOG =
       Pattern.compile(
           "\\A\\uFEFF?(<\\?xml version=[\"']1\\.0[\"']( encoding=[\"'](?i:utf-8)[\"'])?"
-              + "( standalone=[\"'](yes|no)[\"'])?\\s*\\?>)?\\s*(?=<[^?])");
+              + "( standalone=[\"'](yes|no)[\"'])? ?\\?>)?[ \\t\\r\\n]*(?=<[^?])");
   private static final Pattern DECLARATION = Pattern.compile("<!(?!--|\\[CDATA\\[)");
   private static final XMLInputFactory READERS = readers();
 
