@@ -154,6 +154,7 @@ class OceanpaymentReadTest {
         "payment_risk=0180000:Approved",
         "payment_details=80010:No 411111***11112601140180000:Approved",
         "order_amount=49.95;order_notes=;",
+        "order_amount=49.95;order_notes=;card_number=;",
         "order_currency=JPY;order_amount=1200",
         "card_number=;payment_authType=2",
         "payment_authType=1;payment_status=-1;payment_details=80000:Approved",
