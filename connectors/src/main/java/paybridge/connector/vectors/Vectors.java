@@ -13,7 +13,13 @@ import java.util.Map;
 /// every one agrees. A gateway or kind that is not known here is a difference, never skipped.
 public final class Vectors {
   private static final Map<String, VectorCheck> CHECKS =
-      Map.of("wooshpay", new WooshPayVectors(), "paymaster", new PayMasterVectors());
+      Map.of(
+          "wooshpay",
+          new WooshPayVectors(),
+          "oceanpayment",
+          new OceanpaymentVectors(),
+          "paymaster",
+          new PayMasterVectors());
 
   private Vectors() {}
 

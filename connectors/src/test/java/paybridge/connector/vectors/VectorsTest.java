@@ -35,7 +35,7 @@ class VectorsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"wooshpay.json,4", "paymaster.json,10"})
+  @CsvSource({"wooshpay.json,4", "oceanpayment.json,24", "paymaster.json,10"})
   void every_vector_agrees(String file, int count) {
     var outcome = run(ROOM.resolve(file));
     assertThat(outcome.printed().lines()).hasSize(count).allMatch(line -> line.startsWith("ok "));
@@ -70,6 +70,22 @@ class VectorsTest {
     var outcome = changed("paymaster.json", from, to);
     assertThat(outcome.code()).isOne();
     assertThat(outcome.printed()).contains("DIFFERENT pm-");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SO-20260114-0001USD49.90Anna,SO-20260114-0001USD49.91Anna",
+    "94fc1830dd8ec66d,94fc1830dd8ec66e",
+    "4dc3bc6c6c6572,4dc3bc6c6c6573",
+    "receivedSignValue\": \"C447,receivedSignValue\": \"D447",
+    "'  O''Brien ','  O''Bryan '",
+    "order_amount=49.90,order_amount=49.91",
+    "hosted_request,weather"
+  })
+  void a_changed_value_of_oceanpayment_is_a_difference(String from, String to) throws IOException {
+    var outcome = changed("oceanpayment.json", from, to);
+    assertThat(outcome.code()).isOne();
+    assertThat(outcome.printed()).contains("DIFFERENT ").doesNotContain("cannot be checked");
   }
 
   @Test

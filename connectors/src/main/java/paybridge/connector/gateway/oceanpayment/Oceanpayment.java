@@ -1,0 +1,114 @@
+package paybridge.connector.gateway.oceanpayment;
+
+import java.time.Instant;
+import java.util.List;
+import paybridge.connector.Account;
+import paybridge.connector.Acknowledgement;
+import paybridge.connector.Answer;
+import paybridge.connector.AnswersStatus;
+import paybridge.connector.AnswersStatusInBatches;
+import paybridge.connector.CapturesMoney;
+import paybridge.connector.Gateway;
+import paybridge.connector.GatewayCall;
+import paybridge.connector.Incoming;
+import paybridge.connector.ListsByTime;
+import paybridge.connector.MethodSpec;
+import paybridge.connector.MoneyMove;
+import paybridge.connector.OpenRequest;
+import paybridge.connector.Opened;
+import paybridge.connector.PaymentRef;
+import paybridge.connector.Reading;
+import paybridge.connector.RefundsMoney;
+import paybridge.connector.Report;
+import paybridge.connector.SettingSpec;
+import paybridge.connector.VoidsAuthorizations;
+
+/// Oceanpayment. Begin at [Recipe] for what is signed, at [Notice] and [Result] for what comes in,
+/// at [PageRequest] for the page, at [OrderQuery] and [TimeLists] for asking, and at [Moves] for
+/// refund, capture and void.
+///
+/// Dangerous: the signatures have no separators ([Result] says what that means), and a terminal
+/// without a secret would let anybody sign.
+public final class Oceanpayment
+    implements Gateway,
+        AnswersStatus,
+        AnswersStatusInBatches,
+        ListsByTime,
+        RefundsMoney,
+        CapturesMoney,
+        VoidsAuthorizations {
+  @Override
+  public String name() {
+    return "oceanpayment";
+  }
+
+  @Override
+  public String title() {
+    return "Oceanpayment";
+  }
+
+  @Override
+  public List<SettingSpec> settings() {
+    return OceanpaymentSettings.ALL;
+  }
+
+  @Override
+  public List<MethodSpec> methods(Account account) {
+    return Methods.of(account);
+  }
+
+  @Override
+  public Answer<Opened> open(GatewayCall call, OpenRequest request) {
+    return new PageRequest(call, request).open();
+  }
+
+  @Override
+  public Reading read(Account account, Incoming message) {
+    return new Notice(account, message).read();
+  }
+
+  /// `receive-ok` ends the repeats (section 10).
+  @Override
+  public Acknowledgement acknowledge(Incoming message, Reading reading) {
+    return switch (reading) {
+      case Reading.Genuine _, Reading.Irrelevant _, Reading.Unclear _ ->
+          Acknowledgement.plain(200, "receive-ok");
+      case Reading.Unproved _ -> Acknowledgement.plain(403, "signature not accepted");
+    };
+  }
+
+  @Override
+  public Answer<List<Report>> ask(GatewayCall call, PaymentRef payment) {
+    return new OrderQuery(call).ask(List.of(payment));
+  }
+
+  @Override
+  public int batchSize() {
+    return OrderQuery.MOST_ORDERS;
+  }
+
+  @Override
+  public Answer<List<Report>> askAll(GatewayCall call, List<PaymentRef> payments) {
+    return new OrderQuery(call).ask(payments);
+  }
+
+  @Override
+  public Answer<List<Report>> list(GatewayCall call, Instant from, Instant to) {
+    return new TimeLists(call, from, to).list();
+  }
+
+  @Override
+  public Answer<Report> refund(GatewayCall call, MoneyMove move) {
+    return new Moves(call, move).refund();
+  }
+
+  @Override
+  public Answer<Report> capture(GatewayCall call, MoneyMove move) {
+    return new Moves(call, move).capture();
+  }
+
+  @Override
+  public Answer<Report> voidAuthorization(GatewayCall call, MoneyMove move) {
+    return new Moves(call, move).voidAuthorization();
+  }
+}

@@ -1,0 +1,188 @@
+package paybridge.connector.gateway.oceanpayment;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import paybridge.connector.Answer;
+import paybridge.connector.Capture;
+import paybridge.connector.DeclineReason;
+import paybridge.connector.Flow;
+import paybridge.connector.GatewayCall;
+import paybridge.connector.GatewayUrl;
+import paybridge.connector.MethodSpec.Can;
+import paybridge.connector.OpenRequest;
+import paybridge.connector.Opened;
+import paybridge.connector.Page;
+
+/// Opens the hosted page (contract sections 4 to 6): by a trade call whose answer is proved, or by
+/// a signed form that the shopper's browser posts. Both carry the same fields.
+///
+/// The order's notes are our reference: the gateway returns them inside the result's signature,
+/// where they mark the end of the amount.
+final class PageRequest {
+  private final GatewayCall call;
+  private final OpenRequest request;
+  private final Calls calls;
+
+  PageRequest(GatewayCall call, OpenRequest request) {
+    this.call = call;
+    this.request = request;
+    this.calls = new Calls(call);
+  }
+
+  Answer<Opened> open() {
+    var why = OceanpaymentSettings.notReady(call.account()).or(this::whyNot);
+    if (why.isPresent()) {
+      return refused(why.get());
+    }
+    var amount =
+        Amounts.text(
+            request.amount(), OceanpaymentSettings.currencies(call.account().settings()));
+    var method = Methods.word(call.account(), request.method());
+    if (amount.isEmpty() || method.isEmpty()) {
+      return refused(
+          amount.isEmpty()
+              ? request.amount()
+                  + " cannot be carried: the currency is not confirmed for this account, a digit"
+                  + " would be lost, or it is longer than 10 characters."
+              : "The method '" + request.method() + "' is not enabled for this account.");
+    }
+    var fields = fields(amount.get(), method.get());
+    var host = OceanpaymentSettings.payHost(call.account());
+    if (OceanpaymentSettings.form(call.account().settings())) {
+      return new Answer.Done<>(
+          new Opened(
+              new Page.Form(
+                  new GatewayUrl(host + "/gateway/service/pay"),
+                  calls.signed(Recipe.HOSTED, fields)),
+              Optional.empty(),
+              Optional.empty()));
+    }
+    return calls
+        .post(host + "/gateway/service/sendTrade", Recipe.HOSTED, fields)
+        .then(answer -> opened(answer, host));
+  }
+
+  private Optional<String> whyNot() {
+    if (request.flow() != Flow.REDIRECT) {
+      return Optional.of("Oceanpayment is offered as a hosted page only.");
+    }
+    if (request.save()) {
+      return Optional.of("Oceanpayment is not asked to store methods.");
+    }
+    if (!request.merchantReference().matches("[A-Za-z0-9-]{1,50}")) {
+      return Optional.of("The merchant reference has a wrong shape.");
+    }
+    if (!address(request.returnUrl()) || !address(request.notifyUrl())) {
+      return Optional.of("The return or the notification address has a wrong shape.");
+    }
+    boolean holds =
+        Methods.of(call.account()).stream()
+            .anyMatch(m -> m.code().equals(request.method()) && m.can().contains(Can.CAPTURE));
+    return request.capture() == Capture.MANUAL && !holds
+        ? Optional.of("This method cannot hold money first; see the switch preAuthorization.")
+        : Optional.empty();
+  }
+
+  private static boolean address(String url) {
+    return !url.isEmpty() && url.length() <= 500 && Clean.text(url).equals(url);
+  }
+
+  private Map<String, String> fields(String amount, String method) {
+    var shopper = request.shopper();
+    var reference = request.merchantReference();
+    var fields = new LinkedHashMap<String, String>();
+    fields.put("backUrl", request.returnUrl());
+    fields.put("noticeUrl", request.notifyUrl());
+    fields.put("methods", method);
+    fields.put("order_number", reference);
+    fields.put("order_currency", request.amount().currency().code());
+    fields.put("order_amount", amount);
+    fields.put("order_notes", reference);
+    fields.put("billing_firstName", Clean.or(shopper.firstName().reveal(), 50, "N/A"));
+    fields.put("billing_lastName", Clean.or(shopper.lastName().reveal(), 50, "N/A"));
+    fields.put("billing_email", email(shopper.email().reveal()));
+    fields.put("billing_country", Clean.or(shopper.country(), 100, "N/A"));
+    fields.put("billing_state", Clean.or(shopper.state().reveal(), 100, "N/A"));
+    optional(fields, "billing_phone", shopper.phone().reveal(), 50);
+    optional(fields, "billing_city", shopper.city().reveal(), 500);
+    optional(fields, "billing_address", shopper.address().reveal(), 500);
+    optional(fields, "billing_zip", shopper.postcode().reveal(), 50);
+    optional(fields, "billing_ip", shopper.ip().reveal(), 50);
+    var product = request.description().replaceAll("[;,]", " ");
+    fields.put("productName", Clean.or(product, 200, "Order " + reference));
+    fields.put("productSku", reference);
+    fields.put("productNum", "1");
+    fields.put("productPrice", amount);
+    if (request.capture() == Capture.MANUAL) {
+      fields.put("ET_NOTES", "pre");
+    }
+    return fields;
+  }
+
+  /// Vendor code writes `order@shop host` where there is no address (section 5).
+  private String email(String address) {
+    var clean = Clean.text(address);
+    return clean.length() <= 50 && clean.matches("[!-~]+@[!-~]+")
+        ? clean
+        : Clean.cut(
+            request.merchantReference() + "@" + URI.create(request.returnUrl()).getHost(), 50);
+  }
+
+  private static void optional(Map<String, String> fields, String name, String text, int most) {
+    var clean = Clean.cut(text, most);
+    if (!clean.isEmpty()) {
+      fields.put(name, clean);
+    }
+  }
+
+  /// Usable only when it says "created", echoes what was asked, and is signed (section 6).
+  private Answer<Opened> opened(Xml answer, String host) {
+    var details = answer.get("pay_details");
+    if (!answer.get("pay_results").equals("1")) {
+      var code = Codes.code(details);
+      return answer.get("pay_results").isEmpty() || Codes.paidBefore(code)
+          ? new Answer.Unknown<>("Oceanpayment opened no page: " + calls.said(details))
+          : new Answer.Refused<>(
+              Codes.reason(code), "Oceanpayment refused: " + calls.said(details));
+    }
+    var settings = call.account().settings();
+    if (!Recipe.TRADE.proves(
+        answer::get, OceanpaymentSettings.secrets(settings), answer.get("signValue"))) {
+      return new Answer.Unknown<>("The answer with the page's address is not signed rightly.");
+    }
+    var amount =
+        Amounts.read(
+            answer.get("order_amount"),
+            answer.get("order_currency"),
+            OceanpaymentSettings.currencies(settings));
+    if (!OceanpaymentSettings.names(settings, answer.fields().orElse(Map.of()))
+        || !answer.get("order_number").equals(request.merchantReference())
+        || !amount.equals(Optional.of(request.amount()))) {
+      return new Answer.Unknown<>("Oceanpayment answered about another order or amount.");
+    }
+    return page(answer, host);
+  }
+
+  private Answer<Opened> page(Xml answer, String host) {
+    var address = answer.get("pay_url");
+    var payment = answer.get("payment_id");
+    if (!address.startsWith("https://") && !host.startsWith("http://")) {
+      return new Answer.Unknown<>("Oceanpayment answered without the address of a safe page.");
+    }
+    try {
+      return new Answer.Done<>(
+          new Opened(
+              new Page.Redirect(new GatewayUrl(address)),
+              Optional.of(payment).filter(id -> !id.isBlank()),
+              Optional.empty()));
+    } catch (IllegalArgumentException notAPage) {
+      return new Answer.Unknown<>("Oceanpayment answered without the address of a page.");
+    }
+  }
+
+  private static Answer<Opened> refused(String why) {
+    return new Answer.Refused<>(DeclineReason.CONFIGURATION, why);
+  }
+}
