@@ -1,11 +1,13 @@
 package paybridge.connector.kit;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import paybridge.connector.CurrencyUnit;
 import paybridge.connector.Money;
 
@@ -19,6 +21,12 @@ public record CurrencyTable(Map<String, Integer> exponents) {
 
   public CurrencyTable {
     exponents = Map.copyOf(exponents);
+  }
+
+  /// Currencies that the gateway counts in hundredths.
+  public static CurrencyTable ofHundredths(String... codes) {
+    return new CurrencyTable(
+        Arrays.stream(codes).collect(Collectors.toMap(code -> code, code -> 2)));
   }
 
   /// The table with what the owner confirmed added: a text such as `VND:0, KWD:3`.

@@ -2,21 +2,20 @@ package paybridge.connector.gateway.oceanpayment;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import paybridge.connector.Answer;
 import paybridge.connector.DeclineReason;
 import paybridge.connector.GatewayCall;
 import paybridge.connector.Header;
 import paybridge.connector.Page.Field;
-import paybridge.connector.WireAnswer;
 import paybridge.connector.WireAnswer.Replied;
+import paybridge.connector.WireAnswer;
 import paybridge.connector.WireRequest;
 import paybridge.connector.kit.FormText;
 import paybridge.connector.kit.Masks;
+import paybridge.connector.kit.RetryAfter;
 
 /// One signed call to Oceanpayment and what its HTTP status means: a form goes out, XML comes back
 /// (contract sections 1 and 20). Only well-formed XML that names our account is an answer.
@@ -69,7 +68,7 @@ final class Calls {
     int status = replied.status();
     if (status == 429) {
       return new Answer.NotSent<>(
-          "Oceanpayment asked to slow down (429).", Optional.of(later(replied)));
+          "Oceanpayment asked to slow down (429).", RetryAfter.of(replied, call.now()));
     }
     if (status >= 400 && status < 500 && status != 408) {
       return new Answer.Refused<>(
@@ -107,10 +106,5 @@ final class Calls {
   String said(String text) {
     return Masks.scrub(
         text.replaceAll("\\p{Cntrl}+", " "), call.account().settings(), LONGEST_SAID);
-  }
-
-  private Instant later(Replied replied) {
-    var wish = replied.header("Retry-After").orElse("");
-    return call.now().plusSeconds(wish.matches("[0-9]{1,4}") ? Long.parseLong(wish) : 10);
   }
 }

@@ -1,6 +1,7 @@
 package paybridge.connector.gateway.oceanpayment;
 
 import java.util.regex.Pattern;
+import paybridge.connector.kit.Masks;
 
 /// Text that is signed and sent (contract section 3). Quotes and angle brackets are taken out and
 /// the ends are trimmed once, before signing; so it does not matter which of the three known
@@ -35,7 +36,6 @@ public final class Clean {
 
   /// A word of the gateway for people.
   static String shown(String text) {
-    var plain = text.replaceAll("[^ -~]", "?");
-    return plain.length() > 80 ? plain.substring(0, 80) : plain;
+    return Masks.word(text, 80);
   }
 }

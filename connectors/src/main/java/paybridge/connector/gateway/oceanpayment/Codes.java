@@ -2,9 +2,8 @@ package paybridge.connector.gateway.oceanpayment;
 
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import paybridge.connector.DeclineReason;
+import paybridge.connector.kit.DeclineTable;
 
 /// The five-digit codes before the colon of `payment_details` and `pay_details` (contract section
 /// 20). They only say why there is no money; whether there is any says the status alone.
@@ -12,8 +11,8 @@ final class Codes {
   /// Not finished: the outcome is not certain even when the status says "failed".
   private static final Set<String> UNCERTAIN = Set.of("80031", "80100", "80700");
 
-  private static final Map<DeclineReason, String> TABLE =
-      Map.ofEntries(
+  private static final DeclineTable DECLINES =
+      new DeclineTable(Map.ofEntries(
           Map.entry(DeclineReason.DO_NOT_HONOUR, "80010 80011 80012 80030 80043 80074"),
           Map.entry(DeclineReason.NOT_PERMITTED, "80013 80025 80036 80038 80042"),
           Map.entry(DeclineReason.CONFIGURATION, "80020 80032 80035"),
@@ -28,13 +27,7 @@ final class Codes {
           Map.entry(DeclineReason.FRAUD_SUSPECTED, "80041 80070 80071 10000"),
           Map.entry(DeclineReason.AUTHENTICATION_FAILED, "80090 80091 80093"),
           Map.entry(DeclineReason.LEFT_BY_SHOPPER, "80101"),
-          Map.entry(DeclineReason.OTHER, "80014 89999"));
-
-  private static final Map<String, DeclineReason> REASONS =
-      TABLE.entrySet().stream()
-          .flatMap(row ->
-              Stream.of(row.getValue().split(" ")).map(code -> Map.entry(code, row.getKey())))
-          .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+          Map.entry(DeclineReason.OTHER, "80014 89999")));
 
   private Codes() {}
 
@@ -46,13 +39,14 @@ final class Codes {
 
   /// Why there is no money. Codes from 20001 on refuse the request itself.
   static DeclineReason reason(String code) {
-    return REASONS.getOrDefault(
-        code, refusesTheRequest(code) ? DeclineReason.CONFIGURATION : DeclineReason.OTHER);
+    return DECLINES
+        .reason(code)
+        .orElse(refusesTheRequest(code) ? DeclineReason.CONFIGURATION : DeclineReason.OTHER);
   }
 
   /// True for a listed code that says no money was held: not one of a voided hold.
   static boolean declines(String code) {
-    return REASONS.containsKey(code) || refusesTheRequest(code);
+    return DECLINES.reason(code).isPresent() || refusesTheRequest(code);
   }
 
   static boolean refusesTheRequest(String code) {

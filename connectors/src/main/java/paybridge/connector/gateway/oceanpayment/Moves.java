@@ -61,7 +61,7 @@ final class Moves {
     return results.equals("00")
         ? done(
             new Fact.Refund(
-                RefundWords.filled(answer.get("refund_id")),
+                answer.filled("refund_id"),
                 Optional.of(move.reference()),
                 move.amount(),
                 RefundState.PENDING),
@@ -115,9 +115,9 @@ final class Moves {
   }
 
   private static String details(Xml answer) {
-    return RefundWords.filled(answer.get("payment_details"))
-        .or(() -> RefundWords.filled(answer.get("pay_details")))
-        .or(() -> RefundWords.filled(answer.get("auth_details")))
+    return answer.filled("payment_details")
+        .or(() -> answer.filled("pay_details"))
+        .or(() -> answer.filled("auth_details"))
         .orElse(answer.get("details"));
   }
 

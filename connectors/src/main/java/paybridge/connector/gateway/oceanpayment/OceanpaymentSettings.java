@@ -29,19 +29,8 @@ final class OceanpaymentSettings {
   /// Currencies with two decimals everywhere. Those without decimals are doubtful: whether `1200`
   /// or `1200.00` is expected is not published (open point O5).
   private static final CurrencyTable SURE =
-      new CurrencyTable(
-          Map.ofEntries(
-              Map.entry("USD", 2),
-              Map.entry("EUR", 2),
-              Map.entry("GBP", 2),
-              Map.entry("HKD", 2),
-              Map.entry("AUD", 2),
-              Map.entry("CAD", 2),
-              Map.entry("CHF", 2),
-              Map.entry("NZD", 2),
-              Map.entry("SGD", 2),
-              Map.entry("CNY", 2),
-              Map.entry("MYR", 2)));
+      CurrencyTable.ofHundredths(
+          "USD", "EUR", "GBP", "HKD", "AUD", "CAD", "CHF", "NZD", "SGD", "CNY", "MYR");
 
   static final List<SettingSpec> ALL =
       List.of(

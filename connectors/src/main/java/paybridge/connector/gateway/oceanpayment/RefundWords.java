@@ -43,8 +43,8 @@ final class RefundWords {
   }
 
   private static Optional<Fact> refund(Account account, Xml entry, CurrencyUnit currency) {
-    var ours = filled(entry.get("refund_number"));
-    var theirs = filled(entry.get("refund_id"));
+    var ours = entry.filled("refund_number");
+    var theirs = entry.filled("refund_id");
     var amount =
         Amounts.read(
             entry.get("refund_amount"),
@@ -54,9 +54,5 @@ final class RefundWords {
         .filter(_ -> ours.isPresent() || theirs.isPresent())
         .map(money ->
             new Fact.Refund(theirs, ours, money, state(account, entry.get("refund_status"))));
-  }
-
-  static Optional<String> filled(String text) {
-    return Optional.of(text).filter(value -> !value.isBlank());
   }
 }

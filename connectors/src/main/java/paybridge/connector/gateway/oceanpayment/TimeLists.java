@@ -122,9 +122,9 @@ final class TimeLists {
 
   /// Only a refund that names itself: without a number it could be counted twice.
   private Optional<Report> refund(Xml info, Money money) {
-    var ours = RefundWords.filled(info.get("refund_number"));
+    var ours = info.filled("refund_number");
     var theirs =
-        RefundWords.filled(info.get("refund_id")).or(() -> RefundWords.filled(info.get("push_id")));
+        info.filled("refund_id").or(() -> info.filled("push_id"));
     return ours.isEmpty() && theirs.isEmpty()
         ? Optional.empty()
         : report(
@@ -135,8 +135,8 @@ final class TimeLists {
   }
 
   private Optional<Report> report(Xml info, Fact fact, String word) {
-    var order = RefundWords.filled(info.get("order_number"));
-    var payment = RefundWords.filled(info.get("payment_id"));
+    var order = info.filled("order_number");
+    var payment = info.filled("payment_id");
     return order.isEmpty() && payment.isEmpty()
         ? Optional.empty()
         : Optional.of(

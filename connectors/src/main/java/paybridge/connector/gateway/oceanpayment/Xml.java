@@ -77,6 +77,11 @@ public record Xml(String name, String text, List<Xml> children) {
         .orElse("");
   }
 
+  /// The text of a child that is there and not blank.
+  Optional<String> filled(String child) {
+    return Optional.of(get(child)).filter(value -> !value.isBlank());
+  }
+
   /// All children of this name.
   List<Xml> all(String child) {
     return children.stream().filter(c -> c.name.equals(child)).toList();

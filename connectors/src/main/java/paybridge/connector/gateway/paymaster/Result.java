@@ -12,10 +12,13 @@ import paybridge.connector.Reading;
 import paybridge.connector.Report;
 import paybridge.connector.Secret;
 import paybridge.connector.gateway.paymaster.StatusCodes.Meaning;
+import paybridge.connector.kit.Masks;
 
 /// What a proved 0290 means (contract sections 9 and 11). The page on which it arrived is no
 /// evidence; only a cancel page turns "not paid" into "cancelled" (section 11.4).
 record Result(Account account, ResultMessage message, boolean onCancelPage) {
+  private static final int LONGEST_WORD = 64;
+
   Reading read() {
     var status = StatusCodes.status(message::get);
     if (status.isEmpty()) {
@@ -34,7 +37,8 @@ record Result(Account account, ResultMessage message, boolean onCancelPage) {
     }
     return StatusCodes.meaning(code)
         .map(meaning -> reading(code, meaning, amount.get()))
-        .orElseGet(() -> unclear("its status code '" + shown(code) + "' is not known"));
+        .orElseGet(
+            () -> unclear("its status code '" + Masks.word(code, LONGEST_WORD) + "' is not known"));
   }
 
   private Reading reading(String code, Meaning meaning, Money amount) {
@@ -80,7 +84,8 @@ record Result(Account account, ResultMessage message, boolean onCancelPage) {
     return "Y".equals(message.get("f339_TokenFlg")) && !token.isBlank()
         ? Optional.of(
             new Fact.MethodStored(
-                new Secret(token + " " + expiry), "Card " + shown(message.get("f348_MaskPAN"))))
+                new Secret(token + " " + expiry),
+                "Card " + Masks.word(message.get("f348_MaskPAN"), LONGEST_WORD)))
         : Optional.empty();
   }
 
@@ -92,7 +97,7 @@ record Result(Account account, ResultMessage message, boolean onCancelPage) {
         furtherIds(),
         KualaLumpurTime.read(message.get("f006_TxnDtTm")),
         fact,
-        (code + " " + shown(message.get("f259_TxnStatMsg"))).strip());
+        (code + " " + Masks.word(message.get("f259_TxnStatMsg"), LONGEST_WORD)).strip());
   }
 
   /// A refund of a sale (`C05`) must name this number of it.
@@ -113,10 +118,5 @@ record Result(Account account, ResultMessage message, boolean onCancelPage) {
   /// status and amount.
   private String key(String news) {
     return "0290 " + message.get("f263_MRN") + " " + message.get("f257_PGRN") + " " + news;
-  }
-
-  private static String shown(String text) {
-    var plain = text.replaceAll("[^ -~]", "?");
-    return plain.length() > 64 ? plain.substring(0, 64) : plain;
   }
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import paybridge.connector.DeclineReason;
+import paybridge.connector.kit.DeclineTable;
 
 /// The two-character transaction status (contract section 11.2). A code that is not listed means
 /// nothing: it is neither paid nor failed.
@@ -34,8 +35,8 @@ public final class StatusCodes {
           "11", new Meaning.Voided(),
           "94", new Meaning.AskFirst());
 
-  private static final Map<DeclineReason, String> DECLINES =
-      Map.ofEntries(
+  private static final DeclineTable DECLINES =
+      new DeclineTable(Map.ofEntries(
           Map.entry(DeclineReason.TRY_LATER, "06 19 21 76 77 80 91 92 95 96 99"),
           Map.entry(DeclineReason.CONFIGURATION, "03 12 13 23 30 31 58"),
           Map.entry(DeclineReason.LOST_OR_STOLEN, "04 07 41 43"),
@@ -46,21 +47,14 @@ public final class StatusCodes {
           Map.entry(DeclineReason.LIMIT_EXCEEDED, "61"),
           Map.entry(DeclineReason.EXPIRED_CARD, "54"),
           Map.entry(DeclineReason.INVALID_CARD, "14 25 45 52 53 56 78 44 55 75 83 N7"),
-          Map.entry(DeclineReason.AUTHENTICATION_FAILED, "P1"));
+          Map.entry(DeclineReason.AUTHENTICATION_FAILED, "P1")));
 
   private StatusCodes() {}
 
   /// What this code means; empty for an empty or unknown one.
   public static Optional<Meaning> meaning(String code) {
-    if (code.isEmpty()) {
-      return Optional.empty();
-    }
     return Optional.ofNullable(FIXED.get(code))
-        .or(() ->
-            DECLINES.entrySet().stream()
-                .filter(entry -> (" " + entry.getValue() + " ").contains(" " + code + " "))
-                .map(entry -> (Meaning) new Meaning.Declined(entry.getKey()))
-                .findFirst());
+        .or(() -> DECLINES.reason(code).map(Meaning.Declined::new));
   }
 
   /// The status of a 0290 or 0790, and empty when its two status fields contradict each other

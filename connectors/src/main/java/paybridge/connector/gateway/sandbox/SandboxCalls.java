@@ -13,14 +13,15 @@ import paybridge.connector.DeclineReason;
 import paybridge.connector.GatewayCall;
 import paybridge.connector.Header;
 import paybridge.connector.Money;
-import paybridge.connector.WireAnswer;
 import paybridge.connector.WireAnswer.NeverSent;
 import paybridge.connector.WireAnswer.NoReply;
 import paybridge.connector.WireAnswer.Replied;
+import paybridge.connector.WireAnswer;
 import paybridge.connector.WireRequest;
 import paybridge.connector.kit.BadField;
 import paybridge.connector.kit.Digests;
 import paybridge.connector.kit.Fields;
+import paybridge.connector.kit.RetryAfter;
 import paybridge.connector.kit.SigningKey;
 import paybridge.connector.kit.StandardWebhooks;
 
@@ -29,7 +30,6 @@ import paybridge.connector.kit.StandardWebhooks;
 final class SandboxCalls {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
   private SandboxCalls() {}
 
@@ -125,12 +125,12 @@ final class SandboxCalls {
 
   private static <T> Answer<T> judge(GatewayCall call, Replied replied, Reader<T> reader) {
     int status = replied.status();
-    var pause = replied.header("Retry-After").flatMap(SandboxCalls::seconds);
+    var pause = RetryAfter.of(replied, call.now());
     if (status == 200) {
       return read(replied, reader);
     }
     if (status == 429 || (status == 503 && pause.isPresent())) {
-      return new Answer.NotSent<>("status " + status, pause.map(call.now()::plus));
+      return new Answer.NotSent<>("status " + status, pause);
     }
     if (status >= 400 && status < 500 && status != 408) {
       return refused(replied);
@@ -168,14 +168,6 @@ final class SandboxCalls {
     } catch (BadField none) {
       return Optional.empty();
     }
-  }
-
-  private static Optional<Duration> seconds(String text) {
-    if (!text.matches("[0-9]{1,6}")) {
-      return Optional.empty();
-    }
-    var pause = Duration.ofSeconds(Long.parseLong(text));
-    return Optional.of(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
   }
 
   private static byte[] write(Map<String, ?> body) {

@@ -2,7 +2,6 @@ package paybridge.connector.gateway.wooshpay;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -11,12 +10,13 @@ import paybridge.connector.Answer;
 import paybridge.connector.DeclineReason;
 import paybridge.connector.GatewayCall;
 import paybridge.connector.Header;
-import paybridge.connector.WireAnswer;
 import paybridge.connector.WireAnswer.Replied;
+import paybridge.connector.WireAnswer;
 import paybridge.connector.WireRequest;
 import paybridge.connector.kit.BadField;
 import paybridge.connector.kit.Fields;
 import paybridge.connector.kit.Masks;
+import paybridge.connector.kit.RetryAfter;
 
 /// One call to WooshPay's API and what its HTTP status means (contract sections 1 and 15). The
 /// codes inside an error are not documented, so the status alone decides.
@@ -72,7 +72,7 @@ final class Api {
     int status = replied.status();
     if (status == 429) {
       return new Answer.NotSent<>(
-          "WooshPay asked to slow down (429).", Optional.of(later(replied)));
+          "WooshPay asked to slow down (429).", RetryAfter.of(replied, call.now()));
     }
     if (status == 400 || status == 401 || status == 402 || status == 403 || status == 404) {
       return new Answer.Refused<>(
@@ -87,11 +87,6 @@ final class Api {
     } catch (BadField broken) {
       return new Answer.Unknown<>("WooshPay answered 200 with something that is not JSON.");
     }
-  }
-
-  private Instant later(Replied replied) {
-    var wish = replied.header("Retry-After").orElse("");
-    return call.now().plusSeconds(wish.matches("[0-9]{1,4}") ? Long.parseLong(wish) : 10);
   }
 
   /// The error's text: under `error`, at the top, `error` itself, or the raw answer (section 15).

@@ -9,6 +9,7 @@ import paybridge.connector.Money;
 import paybridge.connector.Secret;
 import paybridge.connector.gateway.wooshpay.Events.Meaning;
 import paybridge.connector.kit.CurrencyTable;
+import paybridge.connector.kit.Masks;
 
 /// A payment intent (contract sections 5.2 and 10). A decline is not its end: the shopper may try
 /// again in the same session and the same intent may succeed later.
@@ -112,7 +113,6 @@ record Intent(Item object, CurrencyTable currencies) {
 
   /// A word of the gateway for people.
   static String shown(String word) {
-    var plain = word.replaceAll("[^!-~]", "?");
-    return plain.length() > 40 ? plain.substring(0, 40) : plain;
+    return Masks.word(word, 40);
   }
 }

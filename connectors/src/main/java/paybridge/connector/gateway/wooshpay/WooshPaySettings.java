@@ -2,7 +2,6 @@ package paybridge.connector.gateway.wooshpay;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import paybridge.connector.Account;
 import paybridge.connector.Secret;
@@ -21,19 +20,9 @@ final class WooshPaySettings {
 
   /// The first two rows of the contract's table; everything else is doubtful (section 3).
   private static final CurrencyTable SURE =
-      new CurrencyTable(
-          Map.ofEntries(
-              Map.entry("USD", 2),
-              Map.entry("EUR", 2),
-              Map.entry("GBP", 2),
-              Map.entry("HKD", 2),
-              Map.entry("SGD", 2),
-              Map.entry("CNY", 2),
-              Map.entry("MYR", 2),
-              Map.entry("THB", 2),
-              Map.entry("PHP", 2),
-              Map.entry("BRL", 2),
-              Map.entry("JPY", 0)));
+      CurrencyTable.ofHundredths(
+              "USD", "EUR", "GBP", "HKD", "SGD", "CNY", "MYR", "THB", "PHP", "BRL")
+          .and("JPY:0");
 
   static final List<SettingSpec> ALL =
       List.of(

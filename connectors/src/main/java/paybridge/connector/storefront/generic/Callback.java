@@ -2,31 +2,26 @@ package paybridge.connector.storefront.generic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import paybridge.connector.Answer;
 import paybridge.connector.DeclineReason;
 import paybridge.connector.Header;
 import paybridge.connector.StorefrontCall;
-import paybridge.connector.WireAnswer;
 import paybridge.connector.WireAnswer.NeverSent;
 import paybridge.connector.WireAnswer.NoReply;
 import paybridge.connector.WireAnswer.Replied;
 import paybridge.connector.WireRequest;
 import paybridge.connector.kit.BadField;
 import paybridge.connector.kit.Fields;
-import paybridge.connector.kit.StandardWebhooks;
+import paybridge.connector.kit.RetryAfter;
 import paybridge.connector.kit.StandardWebhooks.Verdict;
+import paybridge.connector.kit.StandardWebhooks;
 
 /// One call of the bridge at a shop's callback. Only an answer that the shop signed for this very
 /// call is an answer; a cached page with status 200 is not.
 final class Callback {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
-  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
-  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
 
   private Callback() {}
 
@@ -86,16 +81,7 @@ final class Callback {
   }
 
   private static <T> Answer<T> notDelivered(String why, StorefrontCall call, Replied replied) {
-    return new Answer.NotSent<>("not delivered: " + why, earliest(call.now(), replied));
-  }
-
-  /// `Retry-After` is believed up to an hour, signed or not: it can only make us slower.
-  private static Optional<Instant> earliest(Instant now, WireAnswer.Replied replied) {
-    return replied
-        .header("Retry-After")
-        .filter(seconds -> SECONDS.matcher(seconds).matches())
-        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
-        .map(wait -> now.plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait));
+    return new Answer.NotSent<>("not delivered: " + why, RetryAfter.of(replied, call.now()));
   }
 
   /// Reads the body of an answer that was proved.
