@@ -67,11 +67,15 @@ public final class AskGateway {
   /// Asks now, because somebody waits for the answer. True when the gateway answered; false also
   /// when the account has asked so much in this second that it must not ask more.
   public boolean ask(PaymentRow payment) {
-    return budget.takeOne(directory.account(payment.accountId())) && askClaimed(payment);
+    return budget.takeOne(directory.account(payment.accountId())) && ask(database, payment);
   }
 
-  /// Asks a question that was taken out of the budget already.
+  /// Asks a question that nobody waits for and that was taken out of the budget already.
   boolean askClaimed(PaymentRow payment) {
+    return ask(database.behind(), payment);
+  }
+
+  private boolean ask(Database books, PaymentRow payment) {
     var account = directory.account(payment.accountId());
     var overheard = new Overheard(wire);
     long began = clock.millis();
@@ -81,7 +85,7 @@ public final class AskGateway {
     }
     long millis = clock.millis() - began;
     boolean answered = answer.get() instanceof Answer.Done;
-    database.write(
+    books.write(
         t -> {
           take(t, payment, account, answer.get(), millis, overheard.said());
           return answered;

@@ -9,6 +9,7 @@ import paybridge.db.Database;
 import paybridge.db.PaymentRow;
 import paybridge.db.Tables;
 import paybridge.shop.Directory;
+import paybridge.shop.GatewayAccount;
 import paybridge.work.Step;
 
 /// Asks about every payment whose question is due, within the budget of its account. First come
@@ -49,21 +50,41 @@ public final class AskingStep implements Step {
                     .map(AccountRow::id)
                     .filter(id -> t.payments().dueQuestions(id, now) > 0)
                     .toList());
+    var shares = share(due, most);
+    if (shares.isEmpty()) {
+      return List.of();
+    }
+    var claimed =
+        database.behind().write(t -> shares.stream().map(s -> claim(t, s, now)).toList());
     var tasks = new ArrayList<Runnable>();
-    for (var id : due) {
-      var account = directory.account(id);
-      int allowed = budget.take(account, most - tasks.size());
-      if (allowed == 0) {
-        continue;
-      }
-      var claimed = database.write(t -> claim(t, id, now, allowed));
-      budget.giveBack(account, allowed - claimed.size());
-      claimed.forEach(payment -> tasks.add(() -> askGateway.askClaimed(payment)));
+    for (int i = 0; i < shares.size(); i++) {
+      var payments = claimed.get(i);
+      budget.giveBack(shares.get(i).account(), shares.get(i).questions() - payments.size());
+      payments.forEach(payment -> tasks.add(() -> askGateway.askClaimed(payment)));
     }
     return tasks;
   }
 
-  private static List<PaymentRow> claim(Tables t, String account, long now, int most) {
+  /// How many questions an account may ask now.
+  private record Share(GatewayAccount account, int questions) {}
+
+  private List<Share> share(List<String> accounts, int most) {
+    var shares = new ArrayList<Share>();
+    int room = most;
+    for (var id : accounts) {
+      var account = directory.account(id);
+      int questions = budget.take(account, room);
+      if (questions > 0) {
+        shares.add(new Share(account, questions));
+        room -= questions;
+      }
+    }
+    return shares;
+  }
+
+  private static List<PaymentRow> claim(Tables t, Share share, long now) {
+    var account = share.account().id();
+    int most = share.questions();
     long lease = now + LEASE.toMillis();
     var claimed = new ArrayList<>(t.payments().claimUnknown(account, now, lease, most));
     if (claimed.size() < most) {

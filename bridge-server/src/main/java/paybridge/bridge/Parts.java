@@ -84,7 +84,6 @@ public final class Parts {
     entries = new Entries(ids, o.clock(), o.vault());
     hearing = new Hearing(ids, o.clock(), o.vault());
     answers = new Answers(o.database(), o.clock());
-    var behind = o.database().behind();
     var cases = new Cases(ids, o.clock());
     var shopBook = new ShopBook(o.clock());
     var within = new Within(o.threads());
@@ -98,7 +97,7 @@ public final class Parts {
     var budget = new QueryBudget(o.clock());
     askGateway =
         new AskGateway(
-            behind, directory, o.clock(), o.wire(), entries, hearing,
+            o.database(), directory, o.clock(), o.wire(), entries, hearing,
             new Unknowns(o.clock(), hearing, cases), budget, o.bell());
     var send =
         new SendOperation(
@@ -113,18 +112,18 @@ public final class Parts {
     receive = new ReceiveNotification(o.database(), o.clock(), ids, o.vault(), o.bell());
     match =
         new MatchMessages(
-            behind, directory, o.clock(), o.vault(), entries, hearing, o.bell());
+            o.database(), directory, o.clock(), o.vault(), entries, hearing, o.bell());
     judgeAgain = new JudgeAgain(o.database(), o.clock(), o.vault(), o.bell());
     hearReturn =
         new HearReturn(o.database(), directory, o.vault(), receive, match, askGateway, within);
     var deliver =
         new DeliverOrderUpdates(
-            behind, directory, o.clock(), o.chance(), o.wire(), entries, hearing, shopBook,
+            o.database().behind(), directory, o.clock(), o.chance(), o.wire(), entries, hearing, shopBook,
             cases, o.bell());
     steps =
         List.of(
             meetShop, match, deliver, send,
-            new AskingStep(behind, directory, o.clock(), budget, askGateway));
+            new AskingStep(o.database(), directory, o.clock(), budget, askGateway));
   }
 
   /// Everything that happens by itself.

@@ -130,7 +130,7 @@ public final class ShopQuestions {
         if (payment.word().equals("pending")
             && !within.within(PATIENCE, () -> askGateway.ask(payment), _ -> {}).orElse(false)) {
           return new ShopAnswer.MayCancelIs(
-              false, "The gateway was asked and has not answered yet.");
+              false, "The gateway has not answered yet.");
         }
       }
     }

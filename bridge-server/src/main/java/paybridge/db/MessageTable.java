@@ -44,6 +44,15 @@ public interface MessageTable {
       """)
   List<MessageRow> claimWork(long now, long lease, int most);
 
+  /// As [#claimWork], only the message that was kept under this key.
+  @SqlQuery(
+      """
+      update message set work_at = :lease
+      where account_id = :accountId and dedup_key = :dedupKey and work_at <= :now
+      returning *
+      """)
+  Optional<MessageRow> claimOne(String accountId, String dedupKey, long now, long lease);
+
   @SqlUpdate("update message set work_at = :now where work_at > :now")
   int endLeases(long now);
 

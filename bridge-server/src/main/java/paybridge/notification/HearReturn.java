@@ -68,8 +68,8 @@ public final class HearReturn {
     var account = directory.account(found.get().accountId());
     if (!message.rawQuery().isEmpty() || message.body().length > 0) {
       var received = receive.receive(account, message);
-      if (received.reading() instanceof Reading.Genuine) {
-        match.claim(50).forEach(Runnable::run);
+      if (received.reading() instanceof Reading.Genuine(var key, _)) {
+        match.workNow(account.id(), key);
       }
     }
     return onward(token);

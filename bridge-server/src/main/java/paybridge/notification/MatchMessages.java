@@ -62,19 +62,27 @@ public final class MatchMessages implements Step {
     if (database.read(t -> t.messages().countDue(now)) == 0) {
       return List.of();
     }
-    return database
-        .write(t -> t.messages().claimWork(now, now + LEASE.toMillis(), most))
-        .stream()
-        .map(row -> (Runnable) () -> work(row))
+    var behind = database.behind();
+    return behind.write(t -> t.messages().claimWork(now, now + LEASE.toMillis(), most)).stream()
+        .map(row -> (Runnable) () -> work(behind, row))
         .toList();
   }
 
-  private void work(MessageRow row) {
+  /// Works on one message at once, because somebody waits for it. Does nothing when it was worked on,
+  /// or somebody is at it.
+  void workNow(String accountId, String dedupKey) {
+    long now = clock.millis();
+    database
+        .write(t -> t.messages().claimOne(accountId, dedupKey, now, now + LEASE.toMillis()))
+        .ifPresent(row -> work(database, row));
+  }
+
+  private void work(Database books, MessageRow row) {
     var account = directory.account(row.accountId());
     var message =
         RawMessage.of(vault.unseal(row.raw(), ReceiveNotification.about(row.accountId())));
     var reading = account.gateway().read(account.account(), message);
-    database.write(
+    books.write(
         t -> {
           if (reading instanceof Reading.Genuine(_, var reports)) {
             match(t, row, account, reports);

@@ -35,6 +35,7 @@ public final class Hearing {
   private final Vault vault;
   private final Entries entries;
   private final Cases cases;
+  private final RefundRows refunds;
 
   public Hearing(Ids ids, InstantSource clock, Vault vault) {
     this.ids = ids;
@@ -42,6 +43,7 @@ public final class Hearing {
     this.vault = vault;
     this.entries = new Entries(ids, clock, vault);
     this.cases = new Cases(ids, clock);
+    this.refunds = new RefundRows(ids, clock);
   }
 
   /// What hearing did.
@@ -73,7 +75,7 @@ public final class Hearing {
     for (var report : reports) {
       var refund =
           report.fact() instanceof Fact.Refund heard
-              ? refundRow(tables, payment, heard, report.gatewayWord())
+              ? refunds.of(tables, payment, heard, report.gatewayWord())
               : null;
       if (report.fact() instanceof Fact.MethodStored stored) {
         keepMethod(tables, order, payment, stored);
@@ -239,58 +241,6 @@ public final class Hearing {
             now.over())
         .map(Instant::toEpochMilli)
         .orElse(null);
-  }
-
-  /// The row of a reported refund: found by our reference, then by the gateway's id; a refund made
-  /// at the gateway gets a row of its own.
-  private @Nullable OperationRow refundRow(
-      Tables tables, PaymentRow payment, Fact.Refund heard, String word) {
-    var rows = tables.operations().ofPayment(payment.id());
-    var found =
-        rows.stream()
-            .filter(op -> heard.ourReference().filter(op.reference()::equals).isPresent())
-            .findFirst()
-            .or(
-                () ->
-                    rows.stream()
-                        .filter(
-                            op ->
-                                op.gatewayId() != null
-                                    && heard.gatewayId().filter(op.gatewayId()::equals).isPresent())
-                        .findFirst());
-    long now = clock.millis();
-    if (found.isEmpty()) {
-      var made =
-          new OperationRow(
-              ids.next(), payment.id(), payment.orderId(), payment.shopId(), payment.accountId(),
-              "refund", "gateway",
-              heard.ourReference().orElse("gateway " + payment.id() + " " + heard.gatewayId().orElse("")),
-              null, heard.gatewayId().orElse(null), heard.amount().minor(), "", state(heard.state()),
-              word, now, null, 0, now, now);
-      tables.operations().insert(made);
-      return made;
-    }
-    var op = found.get();
-    var known = Standings.state(op);
-    if (known.isEmpty() || heard.state().compareTo(known.get()) > 0 || op.state().equals("unknown")
-        || op.state().equals("sending") || op.gatewayId() == null) {
-      var state =
-          known.isPresent() && known.get().compareTo(heard.state()) > 0 ? known.get() : heard.state();
-      tables
-          .operations()
-          .became(
-              op.id(), state(state), word, heard.gatewayId().orElse(null),
-              state == Fact.RefundState.PENDING ? now + 60_000L : null, now);
-    }
-    return op;
-  }
-
-  private static String state(Fact.RefundState state) {
-    return switch (state) {
-      case PENDING -> "pending";
-      case DONE -> "done";
-      case FAILED -> "failed";
-    };
   }
 
   private void keepMethod(

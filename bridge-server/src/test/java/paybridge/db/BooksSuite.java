@@ -178,6 +178,19 @@ abstract class BooksSuite {
   }
 
   @Test
+  void one_message_can_be_claimed_before_the_others_and_only_once() {
+    write(t -> t.messages().keep(rows.message(account, "evt-first", null)));
+    write(t -> t.messages().keep(rows.message(account, "evt-mine", null)));
+
+    assertThat(found(t -> t.messages().claimOne(account.id(), "evt-mine", 9, 90))).isEmpty();
+    assertThat(found(t -> t.messages().claimOne(account.id(), "evt-mine", 10, 90))).isPresent();
+    assertThat(found(t -> t.messages().claimOne(account.id(), "evt-mine", 89, 99))).isEmpty();
+    assertThat(listed(t -> t.messages().claimWork(89, 99, 10)))
+        .extracting(MessageRow::dedupKey)
+        .containsExactly("evt-first");
+  }
+
+  @Test
   void a_copy_of_a_message_only_counts() {
     assertThat(count(t -> t.messages().keep(rows.message(account, "evt-1", null))))
         .isEqualTo(1);
