@@ -192,7 +192,7 @@ final class Golden {
         "may-cancel",
         "May the shop cancel this unpaid order?",
         "{\"order\":\"1001\"}",
-        new ShopAnswer.MayCancelIs(false, "The gateway was asked and has not answered yet."));
+        new ShopAnswer.MayCancelIs(false, "The gateway has not answered yet."));
     put(
         all,
         "order-changed",
