@@ -14,10 +14,21 @@ import paybridge.connector.kit.StandardWebhooks;
 import paybridge.work.Chance;
 
 /// A bridge to be loaded, in a process of its own: one shop, one account at a gateway that speaks
-/// as the sandbox does. Says in one line where it listens and what it was given, then answers every
-/// line with the number of messages and order updates that still wait, and ends with its input.
+/// as the sandbox does. Says in one line where it listens and what it was given, and ends with its
+/// input. Answers `waiting?` with the number of messages and order updates that still wait, and
+/// `undone?` with the number of checkouts without a page and of messages that met no payment.
 public final class BenchBridge {
   private static final String HOST = "127.0.0.1";
+  private static final String WAITING =
+      """
+      select (select count(*) from message where work_at is not null)
+        + (select count(*) from order_update where next_at is not null)
+      """;
+  private static final String UNDONE =
+      """
+      select (select count(*) from payment where page_state = 'row')
+        + (select count(*) from message where state <> 'matched' and work_at is null)
+      """;
 
   private BenchBridge() {}
 
@@ -32,8 +43,8 @@ public final class BenchBridge {
     try (var bridge = new Bridge(options, InstantSource.system(), chance)) {
       System.out.println("ready " + port + " " + register(bridge, chance, arguments[1], arguments[2]));
       var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-      while (lines.readLine() != null) {
-        System.out.println(waiting(bridge));
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        System.out.println(count(bridge, line.equals("undone?") ? UNDONE : WAITING));
       }
     }
   }
@@ -63,20 +74,11 @@ public final class BenchBridge {
         notificationSecret.reveal());
   }
 
-  private static long waiting(Bridge bridge) {
+  private static long count(Bridge bridge, String sql) {
     return bridge
         .parts()
         .outside
         .database()
-        .read(
-            t ->
-                t.handle()
-                    .createQuery(
-                        """
-                        select (select count(*) from message where work_at is not null)
-                          + (select count(*) from order_update where next_at is not null)
-                        """)
-                    .mapTo(long.class)
-                    .one());
+        .read(t -> t.handle().createQuery(sql).mapTo(long.class).one());
   }
 }
