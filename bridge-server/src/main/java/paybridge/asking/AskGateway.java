@@ -13,11 +13,14 @@ import paybridge.connector.Capture;
 import paybridge.connector.ClosesPages;
 import paybridge.connector.Fact;
 import paybridge.connector.GatewayCall;
+import paybridge.connector.Money;
 import paybridge.connector.PaymentRef;
+import paybridge.connector.RefundRef;
 import paybridge.connector.Report;
 import paybridge.connector.Wire;
 import paybridge.db.Database;
 import paybridge.db.OrderRow;
+import paybridge.db.OperationRow;
 import paybridge.db.PaymentRow;
 import paybridge.db.Tables;
 import paybridge.payment.AskingPlan;
@@ -97,18 +100,22 @@ public final class AskGateway {
   private Optional<Answer<List<Report>>> question(
       PaymentRow payment, GatewayAccount account, Wire overheard) {
     var call = new GatewayCall(account.account(), overheard, clock.instant());
+    var asked =
+        reference(payment, database.read(t -> t.operations().ofPayment(payment.id())));
     if (payment.superseded()
         && payment.word().equals("pending")
         && account.gateway() instanceof ClosesPages closes) {
-      return Optional.of(closes.close(call, reference(payment)).map(List::of));
+      return Optional.of(closes.close(call, asked).map(List::of));
     }
     return account.gateway() instanceof AnswersStatus answers
-        ? Optional.of(answers.ask(call, reference(payment)))
+        ? Optional.of(answers.ask(call, asked))
         : Optional.empty();
   }
 
   /// A payment as its gateway knows it.
-  public static PaymentRef reference(PaymentRow payment) {
+  ///
+  /// @param operations those of the payment
+  public static PaymentRef reference(PaymentRow payment, List<OperationRow> operations) {
     return new PaymentRef(
         payment.reference(),
         Optional.ofNullable(payment.gatewayReference()),
@@ -116,7 +123,17 @@ public final class AskGateway {
         Standings.asked(payment),
         Capture.valueOf(payment.capture().toUpperCase(Locale.ROOT)),
         payment.method(),
-        Instant.ofEpochMilli(payment.createdAt()));
+        Instant.ofEpochMilli(payment.createdAt()),
+        operations.stream()
+            .filter(op -> op.kind().equals("refund"))
+            .filter(op -> Standings.state(op).filter(Fact.RefundState.PENDING::equals).isPresent())
+            .map(
+                op ->
+                    new RefundRef(
+                        op.reference(),
+                        Optional.ofNullable(op.gatewayId()),
+                        Money.of(op.amount(), payment.currency())))
+            .toList());
   }
 
   private void take(

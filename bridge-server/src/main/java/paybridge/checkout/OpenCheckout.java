@@ -242,7 +242,7 @@ public final class OpenCheckout {
 
   private ShopAnswer checkedOut(OrderRow order, PaymentRow payment) {
     var widget = opening.page(order, payment);
-    if (widget.isPresent() && widget.get() instanceof Page.Widget(_, var key, var secret, _)) {
+    if (widget.isPresent() && widget.get() instanceof Page.Widget(_, var key, var secret, _, _)) {
       return new ShopAnswer.CheckedOut(
           order.shopOrderId(), payment.attempt(), payment.reference(),
           publicUrl + "/pay/" + payment.token(), Optional.of(secret), Optional.of(key));

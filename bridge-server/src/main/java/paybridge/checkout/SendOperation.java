@@ -132,7 +132,7 @@ public final class SendOperation implements Step {
     var call = new GatewayCall(account.account(), overheard, clock.instant());
     var move =
         new MoneyMove(
-            AskGateway.reference(payment),
+            AskGateway.reference(payment, List.of()),
             op.reference(),
             Money.of(op.amount(), payment.currency()),
             op.amount() == (op.kind().equals("refund") ? payment.captured() : payment.authorized()),

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import paybridge.connector.Fact;
 import paybridge.connector.Reading;
 import paybridge.connector.Report;
 import paybridge.db.Database;
@@ -108,7 +109,12 @@ public final class MatchMessages implements Step {
       return;
     }
     var outcomes = new ArrayList<String>();
-    news.forEach((id, about) -> outcomes.add(take(t, row, account, id, about)));
+    news.forEach(
+        (id, about) ->
+            outcomes.add(
+                believed(t, account, id, about)
+                    ? take(t, row, account, id, about)
+                    : askFirst(t, row, id, about)));
     var first = t.payments().find(news.keySet().iterator().next()).orElseThrow();
     t.messages()
         .worked(row.id(), "matched", String.join("; ", outcomes), first.id(), first.orderId());
@@ -128,26 +134,62 @@ public final class MatchMessages implements Step {
             null);
   }
 
+  /// False when the message tells of money under another id than the one that the gateway named to
+  /// us itself, or under one where none was named, and its signature proves too little for that.
+  private static boolean believed(
+      Tables t, GatewayAccount account, String paymentId, List<Report> about) {
+    if (!account.gateway().believesOnlyNamedPayments()) {
+      return true;
+    }
+    var named = Optional.ofNullable(t.payments().find(paymentId).orElseThrow().gatewayReference());
+    return about.stream()
+        .filter(report -> money(report.fact()))
+        .allMatch(report -> named.isPresent() && report.gatewayReference().equals(named));
+  }
+
+  private static boolean money(Fact fact) {
+    return fact instanceof Fact.Captured
+        || fact instanceof Fact.Authorized
+        || fact instanceof Fact.Approved;
+  }
+
+  private String askFirst(Tables t, MessageRow row, String paymentId, List<Report> about) {
+    var payment = t.payments().find(paymentId).orElseThrow();
+    t.payments().askBy(paymentId, clock.millis());
+    var why = "it names another payment number than the page's; the gateway is asked first";
+    line(t, row, payment, about, "unclear", why);
+    return why;
+  }
+
   private String take(
       Tables t, MessageRow row, GatewayAccount account, String paymentId, List<Report> about) {
     var heard = hearing.hear(t, paymentId, about, account.gateway().title());
     var payment = t.payments().find(paymentId).orElseThrow();
-    var order = t.orders().find(payment.orderId()).orElseThrow();
+    line(t, row, payment, about, "ok", heard.sentence());
+    return heard.sentence();
+  }
+
+  private void line(
+      Tables t,
+      MessageRow row,
+      PaymentRow payment,
+      List<Report> about,
+      String result,
+      String detail) {
     entries.write(
         t,
-        order,
+        t.orders().find(payment.orderId()).orElseThrow(),
         payment,
         new Entries.Line(
             row.channel().equals("return") ? "browser→bridge" : "gateway→bridge",
             words(about),
-            "ok",
-            heard.sentence(),
+            result,
+            detail,
             row.id(),
             null,
             Math.max(0, clock.millis() - row.heardAt()),
             null,
             null));
-    return heard.sentence();
   }
 
   private static String words(List<Report> reports) {

@@ -43,6 +43,9 @@ public final class PayRoutes {
         ShopperHeaders.allowScript(ctx, origin(widget.script().reveal()));
         ctx.html(pages.widget(payee, widget));
       }
+      case Page.QrCode(var payload) ->
+          ctx.html(
+              pages.code(payee, payload, ctx.path(), ShopperHeaders.mayLookAgain(ctx)));
       case Page.Instructions instructions ->
           ctx.html(pages.instructions(payee, instructions.text()));
     }

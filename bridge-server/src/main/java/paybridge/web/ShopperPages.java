@@ -5,6 +5,7 @@ import paybridge.checkout.Payee;
 import paybridge.checkout.ShowPage;
 import paybridge.connector.DeclineReason;
 import paybridge.connector.Page;
+import paybridge.connector.Secret;
 
 /// The pages of the bridge that shoppers see. Each says what is true now, with a reference to quote.
 public final class ShopperPages {
@@ -45,7 +46,22 @@ public final class ShopperPages {
       String script,
       String key,
       String secret,
-      String call) {}
+      String call,
+      String back) {}
+
+  /// A page with a QR code that looks by itself whether it was paid.
+  ///
+  /// @param path what to draw, as the `d` of an SVG path
+  /// @param size the drawing's width and height, in modules of the code
+  public record Code(
+      Payee payee,
+      String title,
+      String text,
+      String path,
+      int size,
+      String next,
+      int seconds,
+      String back) {}
 
   /// There is no such payment.
   String notFound() {
@@ -170,7 +186,24 @@ public final class ShopperPages {
             widget.script().reveal(),
             widget.publishableKey(),
             widget.clientSecret().reveal(),
-            widget.initCall()));
+            widget.initCall(),
+            widget.returnUrl()));
+  }
+
+  /// Shows a QR code until it is paid.
+  String code(Payee payee, Secret payload, String here, int waited) {
+    var drawing = QrDrawing.of(payload.reveal());
+    return pages.render(
+        "pay/code",
+        new Code(
+            payee,
+            "Scan to pay",
+            "Open the app of your bank or wallet and scan this code.",
+            drawing.path(),
+            drawing.size(),
+            here + "?waited=" + (waited + EVERY_SECONDS),
+            EVERY_SECONDS,
+            ""));
   }
 
   /// How to pay where no page is needed.

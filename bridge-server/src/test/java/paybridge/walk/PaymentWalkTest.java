@@ -81,7 +81,7 @@ class PaymentWalkTest {
     var payment = payment();
     hear(payment, Map.of("f023_RRN", "601514167159"));
     hear(payment, Map.of("f023_RRN", "999999999999", "session", "cs_1"));
-    assertThat(AskGateway.reference(payment()).furtherIds())
+    assertThat(AskGateway.reference(payment(), List.of()).furtherIds())
         .containsOnly(
             Map.entry("f023_RRN", "601514167159"), Map.entry("session", "cs_1"));
   }

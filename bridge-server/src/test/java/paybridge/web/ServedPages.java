@@ -121,7 +121,8 @@ final class ServedPages implements AutoCloseable {
         pages.widget(
             PAYEE,
             new Page.Widget(
-                new GatewayUrl(at("/gateway.js")), "pk_1", new Secret("cs_1"), "acme.start")));
+                new GatewayUrl(at("/gateway.js")), "pk_1", new Secret("cs_1"), "acme.start",
+                "https://bridge.example/returns/1")));
   }
 
   private static Over over(Word word, Optional<DeclineReason> reason, boolean superseded) {

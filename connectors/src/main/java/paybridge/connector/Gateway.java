@@ -4,7 +4,8 @@ import java.util.List;
 
 /// A payment gateway. What every gateway can do stands here; what only some can do is an interface
 /// of its own ([AnswersStatus], [AnswersStatusInBatches], [ListsByTime], [CapturesMoney],
-/// [VoidsAuthorizations], [RefundsMoney], [ChargesStoredMethods], [ClosesPages]).
+/// [VoidsAuthorizations], [RefundsMoney], [ChargesStoredMethods], [ClosesPages],
+/// [RegistersEndpoint], [TakesTracking]).
 ///
 /// Dangerous: [#read] decides what counts as proof. A wrong signature, an unknown terminal, an
 /// empty secret are *Unproved*; a word that is not in the table is *Unclear*, never a guess.
@@ -17,6 +18,13 @@ public interface Gateway extends Connector {
 
   /// Proves and translates a message. Pure.
   Reading read(Account account, Incoming message);
+
+  /// True when a proved message about money counts only for the payment that the gateway named to us
+  /// before, in answer to our own call; about any other one the gateway is asked first. For gateways
+  /// whose signature alone proves too little.
+  default boolean believesOnlyNamedPayments() {
+    return false;
+  }
 
   /// What the gateway is answered once the message is on disk. A published recipe with a wrong
   /// signature gets 403 without the gateway's word.

@@ -1,6 +1,7 @@
 package paybridge.connector;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /// A payment method a gateway can offer, and what it can do there.
@@ -9,7 +10,11 @@ import java.util.Set;
 /// @param title for shoppers
 /// @param countries ISO 3166 alpha-2 where it works; empty: everywhere
 /// @param currencies ISO 4217 codes; empty: all the connector declares
+/// @param least the smallest amount, where the gateway has one
+/// @param most the largest amount, where the gateway has one
 /// @param window how long the payment may still turn paid after its page was opened
+/// @param refundWindow how long after the payment a refund is usually possible; beyond it a person is
+///     warned and the gateway decides
 /// @param source the contract's section
 public record MethodSpec(
     String code,
@@ -17,8 +22,25 @@ public record MethodSpec(
     Set<String> countries,
     Set<String> currencies,
     Set<Can> can,
+    Optional<Money> least,
+    Optional<Money> most,
     Duration window,
+    Optional<Duration> refundWindow,
     String source) {
+  /// A method without limits of its own.
+  public MethodSpec(
+      String code,
+      String title,
+      Set<String> countries,
+      Set<String> currencies,
+      Set<Can> can,
+      Duration window,
+      String source) {
+    this(
+        code, title, countries, currencies, can, Optional.empty(), Optional.empty(), window,
+        Optional.empty(), source);
+  }
+
   /// What a method can do beyond taking money once.
   public enum Can {
     CAPTURE,

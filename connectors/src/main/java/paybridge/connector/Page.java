@@ -15,8 +15,18 @@ public sealed interface Page {
   /// @param script where the script comes from; the page's policy allows exactly that origin
   /// @param publishableKey meant for browsers
   /// @param clientSecret belongs to this payment only
-  record Widget(GatewayUrl script, String publishableKey, Secret clientSecret, String initCall)
+  /// @param initCall the script's function, such as `Gateway.start`; it gets the element to fill, the
+  ///     publishable key, the client secret, and where to send the browser afterwards
+  record Widget(
+      GatewayUrl script,
+      String publishableKey,
+      Secret clientSecret,
+      String initCall,
+      String returnUrl)
       implements Page {}
+
+  /// A text to be drawn as a QR code, which the shopper reads with a bank's or a wallet's app.
+  record QrCode(Secret payload) implements Page {}
 
   /// Nothing to show: the method needs no page (a QR text or bank details may be shown).
   record Instructions(String text) implements Page {}

@@ -1,6 +1,7 @@
 package paybridge.connector;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,6 +12,8 @@ import java.util.Optional;
 ///     under a name stays
 /// @param amount what was asked
 /// @param opened when the attempt began
+/// @param openRefunds its refunds of which the gateway has not said how they ended, for gateways that
+///     must be asked about each
 public record PaymentRef(
     String merchantReference,
     Optional<String> gatewayReference,
@@ -18,9 +21,25 @@ public record PaymentRef(
     Money amount,
     Capture capture,
     String method,
-    Instant opened) {
+    Instant opened,
+    List<RefundRef> openRefunds) {
   public PaymentRef {
     furtherIds = Map.copyOf(furtherIds);
+    openRefunds = List.copyOf(openRefunds);
+  }
+
+  /// Of a payment without open refunds.
+  public PaymentRef(
+      String merchantReference,
+      Optional<String> gatewayReference,
+      Map<String, String> furtherIds,
+      Money amount,
+      Capture capture,
+      String method,
+      Instant opened) {
+    this(
+        merchantReference, gatewayReference, furtherIds, amount, capture, method, opened,
+        List.of());
   }
 
   /// Of a payment that has one name at its gateway.

@@ -25,4 +25,9 @@ public final class DeclineTable {
   public Optional<DeclineReason> reason(String code) {
     return Optional.ofNullable(reasons.get(code));
   }
+
+  /// Every code and its reason.
+  public Map<String, DeclineReason> codes() {
+    return reasons;
+  }
 }

@@ -15,7 +15,7 @@ import paybridge.connector.Page;
 import paybridge.connector.Secret;
 import paybridge.connector.gateway.oceanpayment.Clean;
 import paybridge.connector.gateway.oceanpayment.Recipe;
-import paybridge.connector.gateway.oceanpayment.Xml;
+import paybridge.connector.kit.Xml;
 import paybridge.connector.kit.Digests;
 import paybridge.connector.kit.FormText;
 

@@ -16,6 +16,7 @@ import paybridge.connector.WireRequest;
 import paybridge.connector.kit.FormText;
 import paybridge.connector.kit.Masks;
 import paybridge.connector.kit.RetryAfter;
+import paybridge.connector.kit.Xml;
 
 /// One signed call to Oceanpayment and what its HTTP status means: a form goes out, XML comes back
 /// (contract sections 1 and 20). Only well-formed XML that names our account is an answer.

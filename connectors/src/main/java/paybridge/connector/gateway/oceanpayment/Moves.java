@@ -10,6 +10,7 @@ import paybridge.connector.Fact.RefundState;
 import paybridge.connector.GatewayCall;
 import paybridge.connector.MoneyMove;
 import paybridge.connector.Report;
+import paybridge.connector.kit.Xml;
 
 /// The calls that move money (contract sections 12 and 14): refund, capture, void. Their answers
 /// only accept the request; what became of it says a later notice or query. So every *Done* here is

@@ -11,6 +11,7 @@ import paybridge.connector.Incoming.Channel;
 import paybridge.connector.Reading;
 import paybridge.connector.kit.Digests;
 import paybridge.connector.kit.FormText;
+import paybridge.connector.kit.Xml;
 
 /// A message that came: XML from the gateway, a form in the shopper's browser (contract section 7).
 /// Decides what is proved. A notice about a refund, a chargeback or customs has no published

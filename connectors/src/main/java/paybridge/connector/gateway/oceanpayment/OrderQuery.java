@@ -11,6 +11,7 @@ import paybridge.connector.Answer;
 import paybridge.connector.GatewayCall;
 import paybridge.connector.PaymentRef;
 import paybridge.connector.Report;
+import paybridge.connector.kit.Xml;
 
 /// Asks what became of up to a hundred orders in one call (contract section 13.1). The recipe of
 /// the answer's signature is not published: what it rests on is the TLS connection to the

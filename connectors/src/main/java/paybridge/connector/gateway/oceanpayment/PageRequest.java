@@ -14,6 +14,7 @@ import paybridge.connector.MethodSpec.Can;
 import paybridge.connector.OpenRequest;
 import paybridge.connector.Opened;
 import paybridge.connector.Page;
+import paybridge.connector.kit.Xml;
 
 /// Opens the hosted page (contract sections 4 to 6): by a trade call whose answer is proved, or by
 /// a signed form that the shopper's browser posts. Both carry the same fields.

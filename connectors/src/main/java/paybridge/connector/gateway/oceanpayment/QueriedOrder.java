@@ -12,6 +12,7 @@ import paybridge.connector.Money;
 import paybridge.connector.PaymentRef;
 import paybridge.connector.Report;
 import paybridge.connector.kit.CurrencyTable;
+import paybridge.connector.kit.Xml;
 
 /// Every payment that a query found under one order (contract section 13.1): one success makes it
 /// paid; else one that is open keeps it open; else it has failed. The newest alone proves nothing:

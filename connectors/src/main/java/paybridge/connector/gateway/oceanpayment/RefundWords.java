@@ -8,6 +8,7 @@ import paybridge.connector.Account;
 import paybridge.connector.CurrencyUnit;
 import paybridge.connector.Fact;
 import paybridge.connector.Fact.RefundState;
+import paybridge.connector.kit.Xml;
 
 /// How far a refund is, in the gateway's words. They are not published (open point O1), so only
 /// words that the owner has filled in end a refund; any other keeps it open.

@@ -13,6 +13,7 @@ import paybridge.connector.Fact;
 import paybridge.connector.GatewayCall;
 import paybridge.connector.Money;
 import paybridge.connector.Report;
+import paybridge.connector.kit.Xml;
 
 /// What happened in a time window (contract sections 13.2 and 13.3): successful orders, then
 /// refunds and chargebacks, page by page. The gateway's time zone is not stated, so the window is

@@ -21,6 +21,7 @@ import paybridge.connector.Incoming;
 import paybridge.connector.Incoming.Channel;
 import paybridge.connector.Reading;
 import paybridge.connector.Report;
+import paybridge.connector.kit.Xml;
 
 class OceanpaymentReadTest {
   private static final String REFERENCE = "1001-7KQ2M9XA";
@@ -270,6 +271,6 @@ class OceanpaymentReadTest {
     assertThat(Xml.read(new byte[Xml.MOST_BYTES + 1])).isEmpty();
     assertThat(Xml.read(new byte[] {'<', 'a', '>', (byte) 0xC3, '<', '/', 'a', '>'})).isEmpty();
     assertThat(Xml.read("<a>x &amp; <![CDATA[<y>]]> &#233;</a>".getBytes(StandardCharsets.UTF_8)))
-        .contains(new Xml("a", "x & <y> é", List.of()));
+        .contains(new Xml("a", Map.of(), "x & <y> é", List.of()));
   }
 }

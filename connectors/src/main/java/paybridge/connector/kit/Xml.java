@@ -1,4 +1,4 @@
-package paybridge.connector.gateway.oceanpayment;
+package paybridge.connector.kit;
 
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -15,14 +15,15 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// An element of a message: its name, and either its text or its children. Namespaces and
-/// attributes are not looked at. There are no document types, no entities but the five of XML
+/// An element of a message: its name without a prefix, its attributes, and either its text or its
+/// children. What a prefix stands for is not looked at. There are no document types, no entities but the five of XML
 /// itself, no instructions, and every size has its limit.
 ///
+/// @param attributes by name without a prefix; declarations of namespaces are not among them
 /// @param text the decoded text, exactly as received; `""` for an empty or self-closing element
-public record Xml(String name, String text, List<Xml> children) {
+public record Xml(String name, Map<String, String> attributes, String text, List<Xml> children) {
   /// The largest message that is read, in bytes.
-  static final int MOST_BYTES = 2_000_000;
+  public static final int MOST_BYTES = 2_000_000;
 
   private static final int MOST_DEPTH = 8;
   private static final int MOST_ELEMENTS = 50_000;
@@ -34,6 +35,7 @@ public record Xml(String name, String text, List<Xml> children) {
   private static final XMLInputFactory READERS = readers();
 
   public Xml {
+    attributes = Map.copyOf(attributes);
     children = List.copyOf(children);
   }
 
@@ -78,12 +80,12 @@ public record Xml(String name, String text, List<Xml> children) {
   }
 
   /// The text of a child that is there and not blank.
-  Optional<String> filled(String child) {
+  public Optional<String> filled(String child) {
     return Optional.of(get(child)).filter(value -> !value.isBlank());
   }
 
   /// All children of this name.
-  List<Xml> all(String child) {
+  public List<Xml> all(String child) {
     return children.stream().filter(c -> c.name.equals(child)).toList();
   }
 
@@ -136,11 +138,30 @@ public record Xml(String name, String text, List<Xml> children) {
       }
     }
 
+    private Map<String, String> attributes() throws XMLStreamException {
+      var attributes = new LinkedHashMap<String, String>();
+      for (int i = 0; i < reader.getAttributeCount(); i++) {
+        var name = reader.getAttributeLocalName(i);
+        if (name.equals("xmlns") || "xmlns".equals(reader.getAttributePrefix(i))) {
+          continue;
+        }
+        if (attributes.put(local(name), reader.getAttributeValue(i)) != null) {
+          throw new XMLStreamException("an attribute stands there twice");
+        }
+      }
+      return attributes;
+    }
+
+    private static String local(String name) {
+      return name.substring(name.indexOf(':') + 1);
+    }
+
     private Xml element(int depth) throws XMLStreamException {
       if (depth > MOST_DEPTH || ++elements > MOST_ELEMENTS) {
         throw new XMLStreamException("too deep or too long");
       }
-      var name = reader.getLocalName();
+      var name = local(reader.getLocalName());
+      var attributes = attributes();
       var text = new StringBuilder();
       var children = new ArrayList<Xml>();
       while (reader.next() != XMLStreamConstants.END_ELEMENT) {
@@ -156,7 +177,7 @@ public record Xml(String name, String text, List<Xml> children) {
       if (!children.isEmpty() && !text.toString().isBlank()) {
         throw new XMLStreamException("text between elements");
       }
-      return new Xml(name, children.isEmpty() ? text.toString() : "", children);
+      return new Xml(name, attributes, children.isEmpty() ? text.toString() : "", children);
     }
   }
 }
