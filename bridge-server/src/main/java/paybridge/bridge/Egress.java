@@ -6,8 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import paybridge.connector.SettingSpec;
-import paybridge.connector.installed.InstalledConnectors;
 import paybridge.db.AccountRow;
 import paybridge.db.Database;
 import paybridge.shop.Directory;
@@ -74,14 +72,8 @@ final class Egress implements EgressRules {
   }
 
   private List<String> accountUrls(AccountRow row) {
-    var gateway = InstalledConnectors.gateway(row.gateway());
-    var settings = directory.get().account(row.id()).account().settings();
-    return gateway.stream()
-        .flatMap(g -> g.settings().stream())
-        .filter(spec -> spec.kind() == SettingSpec.Kind.URL)
-        .map(spec -> settings.text(spec.name()))
-        .filter(url -> !url.isEmpty())
-        .toList();
+    var account = directory.get().account(row.id());
+    return account.gateway().addresses(account.account());
   }
 
   private static void add(Set<HostPort> hosts, String url) {

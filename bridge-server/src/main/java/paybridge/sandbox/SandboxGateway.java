@@ -1,10 +1,6 @@
 package paybridge.sandbox;
 
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -15,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import paybridge.connector.Secret;
 import paybridge.connector.Wire;
 import paybridge.connector.kit.BadField;
+import paybridge.sandbox.play.ShopperPage;
 import paybridge.work.Chance;
 import paybridge.work.Step;
 
@@ -82,7 +79,7 @@ public final class SandboxGateway implements AutoCloseable {
   public void routes(RoutesConfig routes, String prefix) {
     var desk = new ShopperDesk(acquirer, course, ids);
     var page = new HostedPage(file, clock, desk, new ReturnLink(ids), prefix);
-    routes.get(prefix + "/sandbox.css", SandboxGateway::style);
+    routes.get(prefix + "/sandbox.css", ShopperPage::style);
     routes.get(prefix + "/pay/{token}", page::show);
     routes.post(prefix + "/pay/{token}", page::pay);
     routes.post(prefix + "/pay/{token}/confirm", page::confirm);
@@ -163,19 +160,6 @@ public final class SandboxGateway implements AutoCloseable {
 
   private static Map<String, ?> told(Payment payment) {
     return Map.of("payment", Picture.whole(payment));
-  }
-
-  private static void style(Context ctx) {
-    try (var css = SandboxGateway.class.getResourceAsStream("/templates/sandbox/sandbox.css")) {
-      if (css == null) {
-        throw new IllegalStateException("templates/sandbox/sandbox.css is missing");
-      }
-      ctx.header("Cache-Control", "public, max-age=3600")
-          .contentType("text/css; charset=utf-8")
-          .result(new String(css.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
   }
 
   @Override

@@ -19,6 +19,16 @@ public interface Gateway extends Connector {
   /// Proves and translates a message. Pure.
   Reading read(Account account, Incoming message);
 
+  /// Every address that calls of this account may begin with; the wire speaks to no other host. As
+  /// long as a dialect has no hosts of its own, these are its settings that are addresses.
+  default List<String> addresses(Account account) {
+    return settings().stream()
+        .filter(spec -> spec.kind() == SettingSpec.Kind.URL)
+        .map(spec -> account.settings().text(spec.name()).strip())
+        .filter(address -> !address.isEmpty())
+        .toList();
+  }
+
   /// True when a proved message about money counts only for the payment that the gateway named to us
   /// before, in answer to our own call; about any other one the gateway is asked first. For gateways
   /// whose signature alone proves too little.

@@ -141,6 +141,45 @@ class ConnectorLawsTest {
     assertThat(sent).isEmpty();
   }
 
+  /// The wire speaks to no host that is not among the addresses of an account, so a dialect that
+  /// forgets one of its own hosts there could never be used.
+  @ParameterizedTest
+  @MethodSource("gateways")
+  void a_dialect_calls_only_the_addresses_it_names(Gateway gateway) {
+    var example = GatewayExample.of(gateway).getFirst();
+    for (var account : List.of(example.account(), withoutAddresses(gateway, example.account()))) {
+      var named = gateway.addresses(account);
+      assertThat(named).isNotEmpty().allMatch(address -> address.startsWith("http"));
+      Wire wire =
+          request -> {
+            assertThat(named).anyMatch(address -> request.address().startsWith(address));
+            return echo(request);
+          };
+      var _ = gateway.open(call(account, wire), request(example));
+      if (gateway instanceof AnswersStatus answers) {
+        var _ = answers.ask(call(account, wire), payment(request(example)));
+      }
+    }
+  }
+
+  private static Account withoutAddresses(Gateway gateway, Account account) {
+    var values = new HashMap<>(account.settings().values());
+    gateway.settings().stream()
+        .filter(spec -> spec.kind() == SettingSpec.Kind.URL && !spec.required())
+        .forEach(spec -> values.put(spec.name(), spec.defaultValue()));
+    return with(account, new Settings(values, account.settings().secrets()));
+  }
+
+  private static PaymentRef payment(OpenRequest request) {
+    return new PaymentRef(
+        request.merchantReference(),
+        java.util.Optional.empty(),
+        request.amount(),
+        request.capture(),
+        request.method(),
+        Instant.parse("2026-11-01T09:00:00Z"));
+  }
+
   @ParameterizedTest
   @MethodSource("gateways")
   void every_setting_has_help_and_source(Gateway gateway) {

@@ -58,6 +58,12 @@ public final class Oceanpayment
   }
 
   @Override
+  public List<String> addresses(Account account) {
+    return List.of(
+        OceanpaymentSettings.payHost(account), OceanpaymentSettings.queryHost(account));
+  }
+
+  @Override
   public Answer<Opened> open(GatewayCall call, OpenRequest request) {
     return new PageRequest(call, request).open();
   }

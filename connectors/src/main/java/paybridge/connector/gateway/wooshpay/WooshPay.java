@@ -47,6 +47,11 @@ public final class WooshPay implements Gateway, AnswersStatus {
   }
 
   @Override
+  public List<String> addresses(Account account) {
+    return List.of(WooshPaySettings.host(account));
+  }
+
+  @Override
   public Answer<Opened> open(GatewayCall call, OpenRequest request) {
     return new SessionRequest(call, request).open();
   }

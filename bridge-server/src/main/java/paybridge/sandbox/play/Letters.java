@@ -1,0 +1,124 @@
+package paybridge.sandbox.play;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import paybridge.connector.Header;
+import paybridge.connector.Wire;
+import paybridge.connector.WireAnswer;
+import paybridge.connector.WireAnswer.Replied;
+import paybridge.connector.WireRequest;
+import paybridge.work.Step;
+
+/// Messages of a played gateway on their way, repeated with its own pauses until it is answered as it
+/// wants to be.
+public final class Letters implements Step {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private final ReentrantLock lock = new ReentrantLock();
+  private final PriorityQueue<Waiting> waiting =
+      new PriorityQueue<>(Comparator.comparing(Waiting::due));
+  private final String name;
+  private final InstantSource clock;
+  private final Wire wire;
+  private final Diary diary;
+  private final List<Duration> pauses;
+  private final Predicate<Replied> heard;
+
+  /// @param name for logs
+  /// @param pauses before each repetition; when they are used up it is over
+  /// @param heard whether an answer ends the repetitions
+  public Letters(
+      String name,
+      InstantSource clock,
+      Wire wire,
+      Diary diary,
+      List<Duration> pauses,
+      Predicate<Replied> heard) {
+    this.name = name;
+    this.clock = clock;
+    this.wire = wire;
+    this.diary = diary;
+    this.pauses = List.copyOf(pauses);
+    this.heard = heard;
+  }
+
+  /// A message.
+  ///
+  /// @param reference what it is about
+  /// @param what for the diary, such as `told: paid`
+  public record Letter(
+      String reference, String what, String address, List<Header> headers, byte[] body) {
+    public Letter {
+      headers = List.copyOf(headers);
+    }
+  }
+
+  private record Waiting(Letter letter, int tries, Instant due) {}
+
+  /// Sends a message as soon as the step is turned, but not before `due`.
+  public void put(Letter letter, Instant due) {
+    add(new Waiting(letter, 0, due));
+  }
+
+  private void add(Waiting one) {
+    lock.lock();
+    try {
+      waiting.add(one);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public List<Runnable> claim(int most) {
+    var now = clock.instant();
+    var due = new ArrayList<Runnable>();
+    lock.lock();
+    try {
+      while (due.size() < most && !waiting.isEmpty() && !waiting.element().due().isAfter(now)) {
+        var one = waiting.remove();
+        due.add(() -> send(one));
+      }
+    } finally {
+      lock.unlock();
+    }
+    return due;
+  }
+
+  private void send(Waiting one) {
+    var letter = one.letter();
+    var answer =
+        wire.send(
+            new WireRequest(
+                "POST", letter.address(), letter.headers(), letter.body(), PATIENCE));
+    boolean ended = answer instanceof Replied replied && heard.test(replied);
+    diary.note(letter.reference(), letter.what(), said(answer));
+    if (!ended && one.tries() < pauses.size()) {
+      add(
+          new Waiting(
+              letter, one.tries() + 1, clock.instant().plus(pauses.get(one.tries()))));
+    }
+  }
+
+  private static String said(WireAnswer answer) {
+    return switch (answer) {
+      case Replied replied ->
+          "answered "
+              + replied.status()
+              + (replied.body().length <= 20 ? " " + replied.text().strip() : "");
+      case WireAnswer.NeverSent(var why) -> "not sent: " + why;
+      case WireAnswer.NoReply(var why) -> "no answer: " + why;
+    };
+  }
+}
