@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import paybridge.sandbox.play.PlayedGateway.Forgery;
 
 /// A shopper's browser without a screen: follows redirects by hand, keeps cookies, fills in forms.
 final class ByHand implements AutoCloseable {
@@ -42,6 +43,29 @@ final class ByHand implements AutoCloseable {
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(body)),
         URI.create(address));
+  }
+
+  /// Sends JSON to this address, as a script would.
+  Seen json(String address, String body) {
+    return follow(
+        HttpRequest.newBuilder()
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)),
+        URI.create(address));
+  }
+
+  /// Sends a forged message and does not follow where it leads; answers the status.
+  int send(String address, Forgery forged) {
+    var request =
+        HttpRequest.newBuilder(URI.create(address))
+            .timeout(Duration.ofSeconds(10))
+            .method(
+                forged.method(),
+                forged.method().equals("GET")
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofByteArray(forged.body()));
+    forged.headers().forEach(request::header);
+    return send(request, URI.create(address)).statusCode();
   }
 
   private Seen follow(HttpRequest.Builder request, URI address) {

@@ -1,6 +1,7 @@
 package paybridge.bridge;
 
 import io.javalin.Javalin;
+import io.javalin.config.RoutesConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -9,22 +10,28 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import paybridge.connector.Secret;
 import paybridge.connector.kit.StandardWebhooks;
+import paybridge.db.AccountRow;
 import paybridge.demo.DemoShop;
 import paybridge.sandbox.SandboxGateway;
+import paybridge.sandbox.play.PlayedGateway;
 import paybridge.wire.EgressRules;
 import paybridge.wire.GuardedWire;
 import paybridge.wire.WireLimits;
 import paybridge.work.Chance;
 import paybridge.work.Worker;
 
-/// A bridge, a sandbox gateway and a small shop, each a server of its own on a free loopback port,
+/// A bridge, a gateway (built in or played) and a small shop, each a server of its own on a free loopback port,
 /// with throw-away data. Nothing in it is faked: the three speak HTTP with each other as strangers.
 public final class Demo implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
@@ -34,19 +41,30 @@ public final class Demo implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Worker worker = new Worker(threads);
   private final GuardedWire gatewayWire = new GuardedWire(anything(), WireLimits.standard());
-  private final SandboxGateway gateway;
+  private final Scene scene;
+  private final @Nullable SandboxGateway builtIn;
+  private final @Nullable PlayedGateway played;
   private final Javalin gatewayServer;
   private final Bridge bridge;
   private final DemoShop shop;
   private final String bridgeUrl;
   private final String welcome;
+  private String method = "card";
 
+  /// With the gateway that is built in.
+  ///
   /// @param postgres a JDBC URL, or null for SQLite
   public Demo(@Nullable String postgres, InstantSource clock, Chance chance) {
+    this(postgres, clock, chance, Scene.BUILT_IN);
+  }
+
+  /// @param postgres a JDBC URL, or null for SQLite
+  public Demo(@Nullable String postgres, InstantSource clock, Chance chance, Scene scene) {
+    this.scene = scene;
     data = temporary();
-    gateway = new SandboxGateway(data, clock, chance, gatewayWire);
-    gatewayServer = Server.start(HOST, 0, List.of(routes -> gateway.routes(routes, "")));
-    gateway.steps().forEach(worker::turn);
+    played = scene.played(clock, chance, gatewayWire).orElse(null);
+    builtIn = played == null ? new SandboxGateway(data, clock, chance, gatewayWire) : null;
+    gatewayServer = Server.start(HOST, 0, List.of(this::gatewayRoutes));
     int port = Ports.free();
     bridgeUrl = "http://" + HOST + ":" + port;
     bridge =
@@ -61,30 +79,57 @@ public final class Demo implements AutoCloseable {
     welcome = bridgeUrl + bridge.people().signInLink("owner@demo.example");
   }
 
+  private void gatewayRoutes(RoutesConfig routes) {
+    if (played != null) {
+      played.routes(routes);
+      played.steps().forEach(worker::turn);
+    }
+    if (builtIn != null) {
+      builtIn.routes(routes, "");
+      builtIn.steps().forEach(worker::turn);
+    }
+  }
+
   private DemoShop openShop(InstantSource clock, Chance chance) {
-    var register = bridge.parts().register;
+    var parts = bridge.parts();
     int port = Ports.free();
-    var added = register.shop("leaf-and-kettle", "generic", "http://" + HOST + ":" + port);
-    var apiKey = StandardWebhooks.secret(chance.bytes(32));
-    var notificationSecret = StandardWebhooks.secret(chance.bytes(32));
-    gateway.register(MERCHANT, apiKey, notificationSecret);
-    var account =
-        register.account(
-            "sandbox",
-            "sandbox",
-            false,
-            Map.of("baseUrl", gatewayUrl(), "merchant", MERCHANT),
-            Map.of(
-                "apiKey", List.of(apiKey), "notificationSecret", List.of(notificationSecret)));
-    register.offerAll(
-        bridge.parts().directory.shop(added.row().id()),
-        bridge.parts().directory.account(account.id()));
-    bridge.parts().directory.changed();
+    var added = parts.register.shop("leaf-and-kettle", "generic", "http://" + HOST + ":" + port);
+    var account = openAccount(chance);
+    parts.register.offerAll(
+        parts.directory.shop(added.row().id()), parts.directory.account(account.id()));
+    parts.directory.changed();
     var demoShop =
-        new DemoShop(URI.create(bridgeUrl), added.row().pathKey(), added.pairing(), clock, chance);
+        new DemoShop(
+            URI.create(bridgeUrl), added.row().pathKey(), added.pairing(), scene.flow(), clock,
+            chance);
     demoShop.start(port);
     demoShop.pair();
     return demoShop;
+  }
+
+  private AccountRow openAccount(Chance chance) {
+    var parts = bridge.parts();
+    if (played == null) {
+      var apiKey = StandardWebhooks.secret(chance.bytes(32));
+      var notificationSecret = StandardWebhooks.secret(chance.bytes(32));
+      Objects.requireNonNull(builtIn).register(MERCHANT, apiKey, notificationSecret);
+      return parts.register.account(
+          "sandbox",
+          "sandbox",
+          false,
+          Map.of("baseUrl", gatewayUrl(), "merchant", MERCHANT),
+          Map.of("apiKey", List.of(apiKey), "notificationSecret", List.of(notificationSecret)));
+    }
+    var opened = played.account(gatewayUrl(), scene.way());
+    method = opened.method();
+    var secrets = new HashMap<String, List<Secret>>();
+    opened.secrets().forEach((name, secret) -> secrets.put(name, List.of(secret)));
+    var row =
+        parts.register.account(
+            scene.gateway(), scene.gateway(), false, opened.settings(), secrets);
+    parts.directory.changed();
+    parts.connectAccount.connect(parts.directory.account(row.id()));
+    return row;
   }
 
   private static EgressRules anything() {
@@ -119,6 +164,20 @@ public final class Demo implements AutoCloseable {
     return "http://" + HOST + ":" + gatewayServer.port();
   }
 
+  Scene scene() {
+    return scene;
+  }
+
+  /// The method that the shopper chooses.
+  String method() {
+    return method;
+  }
+
+  /// The gateway that is played; empty with the one that is built in.
+  Optional<PlayedGateway> played() {
+    return Optional.ofNullable(played);
+  }
+
   /// Where the owner signs in, once.
   public String welcomeUrl() {
     return welcome;
@@ -131,7 +190,9 @@ public final class Demo implements AutoCloseable {
     gatewayServer.stop();
     worker.close();
     threads.close();
-    gateway.close();
+    if (builtIn != null) {
+      builtIn.close();
+    }
     gatewayWire.close();
     delete(data);
   }

@@ -3,7 +3,6 @@ package paybridge.bridge;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -11,7 +10,7 @@ import paybridge.db.OrderRow;
 import paybridge.demo.DemoShop;
 
 /// Plays the whole job in the demo without a person and believes only evidence: what stands in the
-/// shop's book, in the bridge's books, and in the gateway's own message.
+/// shop's book, in the bridge's books, and at the gateway.
 final class DemoCheck {
   private static final long PATIENCE_MILLIS = 10_000;
   private final Demo demo;
@@ -27,59 +26,52 @@ final class DemoCheck {
   /// Who buys and pays.
   interface Buyer {
     /// Buys one thing and pays for it on the gateway's page; answers what the last page says.
-    String buy(Demo demo);
+    String buy(Demo demo, String method);
   }
 
-  /// Buys by plain HTTP.
-  static final class Plain implements Buyer {
-    @Override
-    public String buy(Demo demo) {
-      try (var browser = new ByHand()) {
-        var shop = demo.shopUrl();
-        browser.submit(shop + "/basket", Map.of("product", "earl-grey", "change", "1"));
-        var page =
-            browser.submit(
-                shop + "/checkout",
-                Map.of(
-                    "name", "Ada Example", "email", "ada@example.org", "country", "DE",
-                    "method", "card"));
-        if (!page.at().toString().startsWith(demo.gatewayUrl())) {
-          throw new IllegalStateException("the shopper was not sent to the gateway's page");
-        }
-        return browser.submit(page.at().toString(), Map.of("card", "approve")).html();
-      }
-    }
-  }
-
-  /// True when the order in the shop's book is paid and the three books agree.
+  /// True when every step has its evidence and the three books agree, after a refund and a forged
+  /// message, too, where a gateway is played.
   boolean run(Buyer buyer) {
     if (!until(demo.shop()::isChallenged) || !until(this::live)) {
       out.println("The shop and the bridge did not find each other.");
       return false;
     }
     long began = clock.millis();
-    var lastPage = buyer.buy(demo);
+    var lastPage = buyer.buy(demo, demo.method());
     boolean paid = until(() -> newest().map(DemoShop.Entry::paid).orElse(false));
     boolean heard = until(this::shopHeard) && until(this::gatewayTold);
     long took = clock.millis() - began;
-    var evidence = new DemoEvidence(demo, lastPage);
-    int step = 0;
-    boolean complete = true;
-    for (var line : evidence.steps()) {
-      step++;
-      complete &= !line.evidence().isEmpty();
-      out.printf(
-          "%2d  %s  %s%n      %s%n",
-          step,
-          line.at().map(DemoCheck::time).orElse("            "),
-          line.what(),
-          line.evidence().isEmpty() ? "NO EVIDENCE" : line.evidence());
-    }
+    boolean complete = until(() -> steps(lastPage, false));
+    complete = steps(lastPage, true) && complete;
+    var books = DemoBooks.of(demo, new DemoEvidence(demo, lastPage));
     out.println();
-    complete &= evidence.books(out);
+    books.print(out);
     out.printf("%nFrom basket to agreement: %d ms.%n", took);
+    boolean more = demo.played().isEmpty() || afterwards(lastPage);
     out.flush();
-    return paid && heard && complete;
+    return paid && heard && complete && books.agree() && more;
+  }
+
+  /// True when every step has evidence.
+  private boolean steps(String lastPage, boolean print) {
+    boolean complete = true;
+    for (var line : Script.of(demo.scene()).steps(new DemoEvidence(demo, lastPage))) {
+      complete &= !line.evidence().isEmpty();
+      if (print) {
+        out.printf(
+            "%2d  %s  %s%n      %s%n",
+            line.number(),
+            line.at().map(DemoCheck::time).orElse("            "),
+            line.what(),
+            line.evidence().isEmpty() ? "NO EVIDENCE" : line.evidence());
+      }
+    }
+    return complete;
+  }
+
+  private boolean afterwards(String lastPage) {
+    var after = new DemoAfterwards(demo, this, out);
+    return after.refund(lastPage) && after.forgery(lastPage);
   }
 
   private boolean live() {
@@ -105,7 +97,10 @@ final class DemoCheck {
             order ->
                 demo.bridge().parts().outside.database().read(t -> t.messages().ofOrder(order.id()))
                     .stream()
-                    .anyMatch(message -> message.channel().equals("notification")))
+                    .anyMatch(
+                        message ->
+                            message.channel().equals("notification")
+                                || demo.scene().onlyByBrowser()))
         .orElse(false);
   }
 
@@ -118,7 +113,8 @@ final class DemoCheck {
     return at.toString().length() > 23 ? at.toString().substring(11, 23) : at.toString();
   }
 
-  private boolean until(BooleanSupplier holds) {
+  /// Waits until it holds; false when it does not in time.
+  boolean until(BooleanSupplier holds) {
     long end = clock.millis() + PATIENCE_MILLIS;
     while (!holds.getAsBoolean()) {
       if (clock.millis() > end) {

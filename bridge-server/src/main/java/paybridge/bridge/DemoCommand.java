@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import paybridge.work.Chance;
 
@@ -45,6 +46,28 @@ final class DemoCommand implements Callable<Integer> {
       })
   private @Nullable String database;
 
+  @Option(
+      names = "--gateway",
+      paramLabel = "NAME",
+      defaultValue = "sandbox",
+      description = {
+        "Play this gateway: sandbox (the built-in one), or one that others run, played here on",
+        "the wire so that no account is needed: wooshpay, oceanpayment, paymaster.",
+        "With --check its published steps are printed with their evidence, then a refund, and a",
+        "forged message that must change nothing."
+      })
+  private String gateway = "sandbox";
+
+  @Option(
+      names = {"--flow", "--mode"},
+      paramLabel = "WAY",
+      defaultValue = "",
+      description = {
+        "How the shopper meets the gateway. wooshpay: redirect, widget, direct;",
+        "oceanpayment: server, form; paymaster: local, remote. The first is the default."
+      })
+  private String way = "";
+
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it before the command is called
   private CommandSpec command;
@@ -62,14 +85,22 @@ final class DemoCommand implements Callable<Integer> {
   private int run(@Nullable String url) throws InterruptedException {
     var clock = InstantSource.system();
     var out = command.commandLine().getOut();
-    try (var demo = new Demo(url, clock, Chance.real())) {
+    try (var demo = new Demo(url, clock, Chance.real(), scene())) {
       if (check) {
-        var buyer = browser ? new InChromium() : new DemoCheck.Plain();
+        var buyer = browser ? new InChromium() : new PlainShopper();
         return new DemoCheck(demo, clock, out).run(buyer) ? 0 : 1;
       }
       say(out, demo);
       waitForEnd();
       return 0;
+    }
+  }
+
+  private Scene scene() {
+    try {
+      return Scene.of(gateway, way);
+    } catch (IllegalArgumentException wrong) {
+      throw new ParameterException(command.commandLine(), wrong.getMessage());
     }
   }
 

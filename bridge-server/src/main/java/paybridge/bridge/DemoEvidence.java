@@ -2,154 +2,183 @@ package paybridge.bridge;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.PrintWriter;
+import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import paybridge.bridge.Script.Line;
 import paybridge.connector.Money;
 import paybridge.db.EntryRow;
 import paybridge.db.MessageRow;
 import paybridge.db.OrderRow;
+import paybridge.db.PaymentRow;
 import paybridge.demo.DemoShop;
 import paybridge.notification.RawMessage;
 import paybridge.notification.ReceiveNotification;
+import paybridge.sandbox.play.Diary;
+import paybridge.truth.FurtherIds;
 
 /// What the books of all three sides show after one purchase in the demo.
 final class DemoEvidence {
   private final Demo demo;
   private final String lastPage;
   private final Optional<OrderRow> order;
+  private final Optional<PaymentRow> payment;
   private final List<EntryRow> entries;
   private final List<MessageRow> messages;
-  private final List<DemoShop.Entry> shopBook;
 
   DemoEvidence(Demo demo, String lastPage) {
     this.demo = demo;
     this.lastPage = lastPage;
     var database = demo.bridge().parts().outside.database();
     order = database.read(t -> t.orders().oldest(1)).stream().findFirst();
+    payment =
+        order.flatMap(o -> database.read(t -> t.payments().ofOrder(o.id())).stream().findFirst());
     entries =
         order.map(o -> database.read(t -> t.entries().ofOrder(o.id()))).orElse(List.of());
     messages =
         order.map(o -> database.read(t -> t.messages().ofOrder(o.id()))).orElse(List.of());
-    shopBook = demo.shop().orders();
   }
 
-  /// One published step; no evidence is an empty text.
-  record Line(String what, Optional<Instant> at, String evidence) {}
-
-  List<Line> steps() {
-    var lines = new ArrayList<Line>();
-    lines.add(
-        new Line(
-            "customer → shop: checks out",
-            Optional.empty(),
-            order.map(o -> "order " + o.number() + " in the shop's book").orElse("")));
-    lines.add(entry("shop → bridge: asks to collect the money", "checkout"));
-    lines.add(entry("bridge → gateway: opens a page, and its address comes back", "open page"));
-    var news = news();
-    for (var hop : news.path("payment").path("chain")) {
-      lines.add(
-          new Line(
-              hop.path("from").asText() + " → " + hop.path("to").asText(),
-              Optional.of(Instant.parse(hop.path("at").asText())),
-              (hop.path("message").asText()
-                      + " "
-                      + hop.path("code").asText()
-                      + " "
-                      + hop.path("reason").asText())
-                  .strip()));
-    }
-    lines.add(
-        new Line(
-            "gateway → bridge: signed message, stored before it was acknowledged",
-            told().map(m -> Instant.ofEpochMilli(m.heardAt())),
-            told()
-                .map(m -> m.verdict() + ", " + m.outcome())
-                .orElse("")));
-    var mail = news.path("payment").path("mails").path(0);
-    lines.add(
-        new Line(
-            "gateway → customer: mail that would go out",
-            mail.isMissingNode()
-                ? Optional.empty()
-                : Optional.of(Instant.parse(mail.path("at").asText())),
-            mail.isMissingNode()
-                ? ""
-                : "“" + mail.path("subject").asText() + "” to " + mail.path("to").asText()));
-    lines.add(entry("bridge → shop: the complete picture, until it is applied", "order update"));
-    lines.add(
-        new Line(
-            "shop → customer: the page after paying",
-            Optional.empty(),
-            lastPage.contains("Thank you") ? "says thank you" : ""));
-    return lines;
+  Optional<OrderRow> order() {
+    return order;
   }
 
-  private Line entry(String what, String begins) {
+  /// The attempt's merchant reference, or `""`.
+  String reference() {
+    return payment.map(PaymentRow::reference).orElse("");
+  }
+
+  /// The order stands in the shop's book.
+  Line bought(int number, String what) {
+    return new Line(
+        number,
+        what,
+        Optional.empty(),
+        order.map(o -> "order " + o.number() + " in the shop's book").orElse(""));
+  }
+
+  /// A line of the order-sync log that went well.
+  Line entry(int number, String what, String begins) {
     var found =
         entries.stream()
             .filter(e -> e.what().startsWith(begins) && e.result().equals("ok"))
             .findFirst();
     return new Line(
+        number,
         what,
         found.map(e -> Instant.ofEpochMilli(e.at())),
         found.map(EntryRow::detail).orElse(""));
   }
 
-  /// The message that the gateway itself sent; the browser may have brought the same news.
-  private Optional<MessageRow> told() {
-    return messages.stream().filter(m -> m.channel().equals("notification")).findFirst();
+  /// A line in the diary of the played gateway.
+  Line played(int number, String what, String noted) {
+    var found = diary(noted);
+    return new Line(
+        number,
+        what,
+        found.map(Diary.Line::at),
+        found.map(line -> noted + (line.detail().isEmpty() ? "" : ": " + line.detail())).orElse(""));
   }
 
-  /// The gateway's own message, as its bytes were kept.
-  private JsonNode news() {
+  String playedText(String noted) {
+    return played(0, "", noted).evidence();
+  }
+
+  private Optional<Diary.Line> diary(String noted) {
+    return demo.played().flatMap(played -> played.diary().first(reference(), noted));
+  }
+
+  /// The gateway's own message was proved, is kept, and was worked in.
+  ///
+  /// @param holds a word of the gateway that its bytes hold
+  Line told(int number, String what, String holds) {
+    var found =
+        messages.stream()
+            .filter(m -> m.channel().equals("notification") && raw(m).text().contains(holds))
+            .findFirst();
+    return kept(number, what, found);
+  }
+
+  /// A proved message of the gateway is kept, whoever carried it.
+  Line proved(int number, String what) {
+    return kept(
+        number, what, messages.stream().filter(m -> m.verdict().equals("genuine")).findFirst());
+  }
+
+  private static Line kept(int number, String what, Optional<MessageRow> message) {
+    return new Line(
+        number,
+        what,
+        message.map(m -> Instant.ofEpochMilli(m.heardAt())),
+        message
+            .filter(m -> m.verdict().equals("genuine"))
+            .map(m -> m.verdict() + ", " + m.outcome())
+            .orElse(""));
+  }
+
+  /// The page that the shopper saw last.
+  Line thanks(int number, String what) {
+    return new Line(number, what, Optional.empty(), thanked());
+  }
+
+  String thanked() {
+    return lastPage.contains("Thank you") ? "the shop says thank you" : "";
+  }
+
+  /// The order's word, when it is paid.
+  String word() {
+    return order.map(OrderRow::word).filter("paid"::equals).map(w -> "the order is paid").orElse("");
+  }
+
+  String shopTold() {
+    return entry(0, "", "order update").evidence();
+  }
+
+  /// The gateway's id of the payment stands in the bridge's book.
+  String keptReference() {
+    return payment.map(PaymentRow::gatewayReference).map(id -> id + " is kept").orElse("");
+  }
+
+  /// This further id stands there, beside the gateway's id.
+  String keptIds(String name) {
+    return payment
+        .map(p -> FurtherIds.of(p.furtherIds()).get(name))
+        .filter(_ -> !keptReference().isEmpty())
+        .map(id -> name + " " + id + " and " + keptReference())
+        .orElse("");
+  }
+
+  /// What the built-in gateway's message says, as its bytes were kept.
+  JsonNode news() {
     var json = new ObjectMapper();
     for (var message : messages) {
-      var vault = demo.bridge().parts().outside.vault();
-      var raw =
-          RawMessage.of(
-              vault.unseal(message.raw(), ReceiveNotification.about(message.accountId())));
       try {
-        var node = json.readTree(raw.body());
+        var node = json.readTree(raw(message).body());
         if (node != null && node.path("payment").path("chain").isArray()) {
           return node;
         }
-      } catch (java.io.IOException notJson) {
+      } catch (IOException notJson) {
         // Another kind of message.
       }
     }
     return json.createObjectNode();
   }
 
-  /// The three books side by side; true when they agree.
-  boolean books(PrintWriter out) {
-    if (order.isEmpty() || shopBook.isEmpty()) {
-      out.println("There is no order to compare.");
-      return false;
-    }
-    var o = order.get();
-    var shop = shopBook.getLast();
-    var gateway = news().path("payment");
-    var captured = gateway.path("captured");
-    out.printf(
-        "gateway  %-10s %s%n",
-        gateway.path("status").asText(),
-        Money.of(captured.path("minor").asLong(), captured.path("currency").asText()));
-    out.printf(
-        "bridge   %-10s %s, picture %d%n",
-        o.word(), Money.of(o.asked(), o.currency()), o.sequence());
-    out.printf(
-        "shop     %-10s %s, picture %d%n", shop.status(), shop.total(), shop.sequence());
-    boolean agree =
-        gateway.path("status").asText().equals("paid")
-            && o.word().equals("paid")
-            && shop.paid()
-            && captured.path("minor").asLong() == o.asked()
-            && shop.total().minor() == o.asked()
-            && shop.sequence() == o.sequence();
-    out.println(agree ? "The three books agree." : "The three books do not agree.");
-    return agree;
+  private paybridge.connector.Incoming raw(MessageRow message) {
+    var vault = demo.bridge().parts().outside.vault();
+    return RawMessage.of(
+        vault.unseal(message.raw(), ReceiveNotification.about(message.accountId())));
+  }
+
+  /// What the shop's book says.
+  Optional<DemoShop.Entry> shop() {
+    var orders = demo.shop().orders();
+    return orders.isEmpty() ? Optional.empty() : Optional.of(orders.getLast());
+  }
+
+  /// How much was taken, by the bridge's book.
+  Optional<Money> captured() {
+    return payment.map(p -> Money.of(p.captured(), p.currency()));
   }
 }

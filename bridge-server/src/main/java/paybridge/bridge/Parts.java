@@ -24,6 +24,7 @@ import paybridge.notification.JudgeAgain;
 import paybridge.notification.MatchMessages;
 import paybridge.notification.ReceiveNotification;
 import paybridge.ordersync.DeliverOrderUpdates;
+import paybridge.shop.ConnectAccount;
 import paybridge.shop.Directory;
 import paybridge.shop.MeetShop;
 import paybridge.shop.Register;
@@ -59,6 +60,7 @@ public final class Parts {
   public final Ids ids;
   public final Directory directory;
   public final Register register;
+  public final ConnectAccount connectAccount;
   public final Entries entries;
   public final Hearing hearing;
   public final Answers answers;
@@ -81,6 +83,8 @@ public final class Parts {
     ids = new Ids(o.clock(), o.chance());
     directory = new Directory(o.database(), o.vault(), o.clock());
     register = new Register(o.database(), o.vault(), o.clock(), ids, o.chance());
+    connectAccount =
+        new ConnectAccount(register, directory, o.clock(), o.wire(), o.publicUrl());
     entries = new Entries(ids, o.clock(), o.vault());
     hearing = new Hearing(ids, o.clock(), o.vault());
     answers = new Answers(o.database(), o.clock());

@@ -2,7 +2,6 @@ package paybridge.bridge;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import paybridge.work.Chance;
@@ -32,17 +31,7 @@ final class ServeCommand implements Callable<Integer> {
       })
   private String host = "127.0.0.1";
 
-  @Option(
-      names = "--allow-host",
-      paramLabel = "HOST:PORT",
-      description = "This one may be at a private address or speak plain HTTP. Repeatable.")
-  private List<String> allowed = List.of();
-
-  @Option(
-      names = "--allow-private",
-      fallbackValue = "true",
-      description = "Everybody may. Only for trying things on one machine.")
-  private boolean allowPrivate;
+  @Mixin private final AllowOptions allow = new AllowOptions();
 
   @Option(
       names = "--gateway-patience",
@@ -91,8 +80,8 @@ final class ServeCommand implements Callable<Integer> {
                 port,
                 options.publicUrl(),
                 !noSandbox,
-                DataOptions.places(allowed),
-                allowPrivate,
+                allow.places(),
+                allow.everybody(),
                 Duration.ofMillis(patience)),
             InstantSource.system(),
             Chance.real());

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import paybridge.connector.Flow;
 import paybridge.connector.Money;
 import paybridge.connector.Secret;
 import paybridge.web.Pages;
@@ -25,6 +26,7 @@ public final class DemoShop {
   private final URI bridge;
   private final String shopKey;
   private final Secret pairing;
+  private final Flow flow;
   private final InstantSource clock;
   private final Chance chance;
   private final DemoBook book = new DemoBook();
@@ -48,7 +50,15 @@ public final class DemoShop {
   /// @param bridge the bridge's address without trailing slash
   /// @param shopKey the shop's key at the bridge
   /// @param pairing the one-time secret, `whsec_…`
-  public DemoShop(URI bridge, String shopKey, Secret pairing, InstantSource clock, Chance chance) {
+  /// @param flow how its shoppers meet the gateway
+  public DemoShop(
+      URI bridge,
+      String shopKey,
+      Secret pairing,
+      Flow flow,
+      InstantSource clock,
+      Chance chance) {
+    this.flow = flow;
     this.bridge = bridge;
     this.shopKey = shopKey;
     this.pairing = pairing;
@@ -62,7 +72,7 @@ public final class DemoShop {
     var talk = talk();
     var door = new CallbackDoor(talk, book, shopKey);
     var pages = new Pages();
-    var floor = new ShopFloor(pages, talk, book, new Pulling(talk, book), this::home);
+    var floor = new ShopFloor(pages, talk, book, new Pulling(talk, book), flow, this::home);
     var office = new BackOffice(pages, talk, book, this::home);
     var css = css();
     var server =

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import paybridge.connector.Flow;
 import paybridge.connector.Money;
 import paybridge.connector.Personal;
 import paybridge.demo.DemoPages.Choice;
@@ -32,9 +33,17 @@ final class ShopFloor {
   private final BridgeTalk talk;
   private final DemoBook book;
   private final Pulling pulling;
+  private final Flow flow;
   private final Supplier<URI> home;
 
-  ShopFloor(Pages pages, BridgeTalk talk, DemoBook book, Pulling pulling, Supplier<URI> home) {
+  ShopFloor(
+      Pages pages,
+      BridgeTalk talk,
+      DemoBook book,
+      Pulling pulling,
+      Flow flow,
+      Supplier<URI> home) {
+    this.flow = flow;
     this.pages = pages;
     this.talk = talk;
     this.book = book;
@@ -152,7 +161,7 @@ final class ShopFloor {
         .put("number", order.number())
         .put("description", order.basket().description())
         .set("total", DemoOrder.money(order.total()));
-    body.put("method", method).put("flow", "redirect").put("capture", "automatic");
+    body.put("method", method).put("flow", flow.spelling()).put("capture", "automatic");
     var name = order.buyer().name().reveal();
     int blank = name.lastIndexOf(' ');
     body.putObject("shopper")

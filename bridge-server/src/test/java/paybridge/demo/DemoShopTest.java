@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import paybridge.connector.Answer;
 import paybridge.connector.Capture;
+import paybridge.connector.Flow;
 import paybridge.connector.Money;
 import paybridge.connector.ShopAnswer;
 import paybridge.connector.ShopCall;
@@ -32,7 +33,8 @@ class DemoShopTest {
   private final PlayedBridge bridge = new PlayedBridge(clock);
   private final DemoShop shop =
       new DemoShop(
-          bridge.address(), PlayedBridge.KEY, PlayedBridge.PAIRING, clock, Chance.seeded(7));
+          bridge.address(), PlayedBridge.KEY, PlayedBridge.PAIRING, Flow.REDIRECT, clock,
+          Chance.seeded(7));
   private final HttpClient browser =
       HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import paybridge.bridge.Bridge;
 import paybridge.bridge.Server;
+import paybridge.connector.Flow;
 import paybridge.connector.kit.StandardWebhooks;
 import paybridge.db.OrderRow;
 import paybridge.demo.DemoShop;
@@ -75,7 +76,7 @@ public final class Walk implements AutoCloseable {
     var directory = bridge.parts().directory;
     register.offerAll(directory.shop(added.row().id()), directory.account(account.id()));
     directory.changed();
-    shop = new DemoShop(URI.create(bridgeUrl), added.row().pathKey(), added.pairing(), clock, chance);
+    shop = new DemoShop(URI.create(bridgeUrl), added.row().pathKey(), added.pairing(), Flow.REDIRECT, clock, chance);
     shop.start(shopPort);
     shop.pair();
     settle();
