@@ -140,7 +140,7 @@ create table operation (
 create index operation_payment on operation (payment_id);
 create unique index operation_shop_refund on operation (order_id, shop_refund_id) where shop_refund_id is not null;
 create unique index operation_gateway on operation (account_id, gateway_id) where gateway_id is not null;
-create index operation_due on operation (next_at) where next_at is not null;
+create index operation_due on operation (account_id, next_at) where next_at is not null;
 
 create table message (
   id text primary key,

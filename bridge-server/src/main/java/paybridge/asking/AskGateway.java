@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import paybridge.connector.Answer;
 import paybridge.connector.AnswersStatus;
+import paybridge.connector.AnswersStatusInBatches;
 import paybridge.connector.Capture;
 import paybridge.connector.ClosesPages;
 import paybridge.connector.Fact;
@@ -78,6 +79,58 @@ public final class AskGateway {
     return ask(database.behind(), payment);
   }
 
+  /// Asks one question about several payments of one account, taken out of the budget already. Their
+  /// gateway answers in batches; what crossed the wire is not kept, because it is about others, too.
+  void askTogether(List<PaymentRow> payments) {
+    var account = directory.account(payments.getFirst().accountId());
+    var call = new GatewayCall(account.account(), wire, clock.instant());
+    var asked = payments.stream().map(payment -> reference(payment, List.of())).toList();
+    long began = clock.millis();
+    var answer = ((AnswersStatusInBatches) account.gateway()).askAll(call, asked);
+    long millis = clock.millis() - began;
+    for (var payment : payments) {
+      database
+          .behind()
+          .write(
+              t -> {
+                take(t, payment, account, about(payment, answer), millis, "");
+                return payment;
+              });
+    }
+    bell.ring("order updates");
+  }
+
+  private static Answer<List<Report>> about(PaymentRow payment, Answer<List<Report>> answer) {
+    return answer.then(
+        reports -> {
+          var about =
+              reports.stream()
+                  .filter(r -> r.merchantReference().equals(Optional.of(payment.reference())))
+                  .toList();
+          return about.isEmpty()
+              ? new Answer.Unknown<>("The answer about many payments says nothing of this one.")
+              : new Answer.Done<>(about);
+        });
+  }
+
+  /// True when this payment may be asked about together with others: nothing of it must be closed,
+  /// and no refund of it asked about by itself.
+  boolean goesTogether(PaymentRow payment) {
+    var account = directory.account(payment.accountId());
+    return account.gateway() instanceof AnswersStatusInBatches
+        && !closes(payment, account)
+        && reference(
+                payment, database.read(t -> t.operations().ofPayment(payment.id())))
+            .openRefunds()
+            .isEmpty();
+  }
+
+  private static boolean closes(PaymentRow payment, GatewayAccount account) {
+    return payment.superseded()
+        && payment.word().equals("pending")
+        && account.gateway() instanceof ClosesPages;
+  }
+
   private boolean ask(Database books, PaymentRow payment) {
     var account = directory.account(payment.accountId());
     var overheard = new Overheard(wire);
@@ -102,9 +155,7 @@ public final class AskGateway {
     var call = new GatewayCall(account.account(), overheard, clock.instant());
     var asked =
         reference(payment, database.read(t -> t.operations().ofPayment(payment.id())));
-    if (payment.superseded()
-        && payment.word().equals("pending")
-        && account.gateway() instanceof ClosesPages closes) {
+    if (closes(payment, account) && account.gateway() instanceof ClosesPages closes) {
       return Optional.of(closes.close(call, asked).map(List::of));
     }
     return account.gateway() instanceof AnswersStatus answers
@@ -157,7 +208,7 @@ public final class AskGateway {
       case Answer.Unknown<List<Report>>(var why) ->
           line(t, order, payment, account, "failed", why, millis, said);
     }
-    next(t, payment.id());
+    next(t, payment.id(), account);
   }
 
   /// When the window is over and the gateway knows of no money, the attempt has expired.
@@ -203,10 +254,10 @@ public final class AskGateway {
             null,
             millis,
             null,
-            said));
+            said.isEmpty() ? null : said));
   }
 
-  private void next(Tables t, String paymentId) {
+  private void next(Tables t, String paymentId, GatewayAccount account) {
     var now = t.payments().find(paymentId).orElseThrow();
     if (now.unknown()) {
       t.payments()
@@ -228,7 +279,8 @@ public final class AskGateway {
                     clock.instant(),
                     now.asks(),
                     Duration.ofMillis(now.windowMs()),
-                    standing.over())
+                    standing.over(),
+                    account.asking(now.method()))
                 .or(() -> money ? Optional.of(clock.instant().plus(Duration.ofDays(1))) : Optional.empty())
                 .map(Instant::toEpochMilli)
                 .orElse(null));

@@ -35,12 +35,16 @@ import paybridge.truth.ShopBook;
 import paybridge.vault.Vault;
 import paybridge.work.Bell;
 import paybridge.work.Chance;
+import paybridge.work.Places;
 import paybridge.work.Step;
 import paybridge.work.Within;
 
 /// Every room of the bridge, put together. Clock, chance, database, wire and threads come from
 /// outside, so that a test can hold each of them.
 public final class Parts {
+  /// A quarter of the places of a step are the most that one account may hold.
+  private static final int PLACES = 16;
+
   /// What comes from outside.
   ///
   /// @param publicUrl where shoppers, shops and gateways reach the bridge, no slash at the end
@@ -105,7 +109,8 @@ public final class Parts {
             new Unknowns(o.clock(), hearing, cases), budget, o.bell());
     var send =
         new SendOperation(
-            o.database(), directory, o.clock(), o.wire(), entries, hearing, o.bell());
+            o.database(), directory, o.clock(), o.wire(), entries, hearing,
+            new Places(PLACES), o.bell());
     moveMoney = new MoveMoney(o.database(), directory, o.clock(), ids, entries, hearing, send);
     questions =
         new ShopQuestions(
@@ -127,7 +132,7 @@ public final class Parts {
     steps =
         List.of(
             meetShop, match, deliver, send,
-            new AskingStep(o.database(), directory, o.clock(), budget, askGateway));
+            new AskingStep(o.database(), directory, o.clock(), budget, new Places(PLACES), askGateway));
   }
 
   /// Everything that happens by itself.

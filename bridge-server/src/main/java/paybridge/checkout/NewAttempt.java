@@ -160,7 +160,7 @@ public final class NewAttempt {
             "row",
             null,
             millis + Opening.LEASE.toMillis(),
-            AskingPlan.first(now).toEpochMilli(),
+            AskingPlan.first(now, account.asking(offer.method())).toEpochMilli(),
             0,
             account.window(offer.method()).toMillis(),
             millis,

@@ -3,6 +3,7 @@ package paybridge.checkout;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import paybridge.truth.Hearing;
 import paybridge.truth.Standings;
 import paybridge.work.Bell;
 import paybridge.work.Overheard;
+import paybridge.work.Places;
 import paybridge.work.Step;
 
 /// Sends operations that move money, each at most once: the right to send is one update that only
@@ -41,6 +43,7 @@ public final class SendOperation implements Step {
   private final Wire wire;
   private final Entries entries;
   private final Hearing hearing;
+  private final Places places;
   private final Bell bell;
 
   public SendOperation(
@@ -50,7 +53,9 @@ public final class SendOperation implements Step {
       Wire wire,
       Entries entries,
       Hearing hearing,
+      Places places,
       Bell bell) {
+    this.places = places;
     this.database = database;
     this.directory = directory;
     this.clock = clock;
@@ -68,14 +73,27 @@ public final class SendOperation implements Step {
   @Override
   public List<Runnable> claim(int most) {
     long now = clock.millis();
-    if (database.read(t -> t.operations().countDue(now)) == 0) {
-      return List.of();
+    var tasks = new ArrayList<Runnable>();
+    for (var account : database.read(t -> t.operations().accountsDue(now))) {
+      int places = this.places.take(account, most - tasks.size());
+      if (places == 0) {
+        continue;
+      }
+      var due =
+          database.write(
+              t -> t.operations().claimDue(account, now, now + PATIENCE.toMillis(), places));
+      this.places.giveBack(account, places - due.size());
+      due.forEach(op -> tasks.add(() -> goOnInPlace(op)));
     }
-    return database
-        .write(t -> t.operations().claimDue(now, now + PATIENCE.toMillis(), most))
-        .stream()
-        .map(op -> (Runnable) () -> goOn(op))
-        .toList();
+    return tasks;
+  }
+
+  private void goOnInPlace(OperationRow op) {
+    try {
+      goOn(op);
+    } finally {
+      places.giveBack(op.accountId(), 1);
+    }
   }
 
   private void goOn(OperationRow op) {

@@ -61,15 +61,17 @@ public interface OperationTable {
       """)
   int endLeases(long now, long latest);
 
-  @SqlQuery("select count(*) from (select 1 from operation where next_at <= :now limit 1) as due")
-  int countDue(long now);
+  /// The accounts of which operations are due.
+  @SqlQuery("select distinct account_id from operation where next_at <= :now limit 1000")
+  List<String> accountsDue(long now);
 
   @SqlQuery(
       """
       update operation set next_at = :lease
-      where id in (select id from operation where next_at <= :now order by next_at limit :most)
+      where id in (select id from operation where account_id = :accountId and next_at <= :now
+          order by next_at limit :most)
         and next_at <= :now
       returning *
       """)
-  List<OperationRow> claimDue(long now, long lease, int most);
+  List<OperationRow> claimDue(String accountId, long now, long lease, int most);
 }

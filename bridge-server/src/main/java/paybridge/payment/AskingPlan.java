@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import paybridge.connector.Asking;
 
 /// When to ask the gateway about a payment, as data. Inside the method's window ever more slowly,
 /// then daily to day 7, then once after 30 and after 180 days: asking stops only when no money can
@@ -35,8 +36,10 @@ public final class AskingPlan {
   private AskingPlan() {}
 
   /// The first question about an attempt opened at `opened`.
-  public static Instant first(Instant opened) {
-    return opened.plus(INSIDE.getFirst());
+  ///
+  /// @param wish how often the gateway wants to be asked, where it says so
+  public static Instant first(Instant opened, Optional<Asking> wish) {
+    return opened.plus(wish.map(Asking::first).orElse(INSIDE.getFirst()));
   }
 
   /// The next question about an attempt that is still open or ended without money, or empty when
@@ -44,9 +47,18 @@ public final class AskingPlan {
   ///
   /// @param asks how often it was asked
   /// @param window how long the method may still turn paid
+  /// @param wish how often the gateway wants to be asked, where it says so
   /// @param over the attempt has ended (declined, cancelled, expired): only the slow part remains
   public static Optional<Instant> next(
-      Instant opened, Instant now, int asks, Duration window, boolean over) {
+      Instant opened,
+      Instant now,
+      int asks,
+      Duration window,
+      boolean over,
+      Optional<Asking> wish) {
+    if (!over && wish.isPresent() && now.isBefore(opened.plus(wish.get().lasting()))) {
+      return Optional.of(now.plus(wish.get().every()));
+    }
     if (!over && now.isBefore(opened.plus(window))) {
       return Optional.of(now.plus(INSIDE.get(Math.min(asks, INSIDE.size() - 1))));
     }

@@ -1,7 +1,9 @@
 package paybridge.shop;
 
 import java.time.Duration;
+import java.util.Optional;
 import paybridge.connector.Account;
+import paybridge.connector.Asking;
 import paybridge.connector.Gateway;
 import paybridge.connector.MethodSpec;
 import paybridge.db.AccountRow;
@@ -16,16 +18,27 @@ public record GatewayAccount(AccountRow row, Account account, Gateway gateway) {
 
   /// How long a payment by this method may still turn paid.
   public Duration window(String method) {
+    return spec(method).map(MethodSpec::window).orElse(WINDOW);
+  }
+
+  /// How often the gateway wants to be asked about a fresh payment by this method.
+  public Optional<Asking> asking(String method) {
+    return spec(method).flatMap(MethodSpec::asking);
+  }
+
+  /// How long after the payment a refund is usually possible, where that is known.
+  public Optional<Duration> refundWindow(String method) {
+    return spec(method).flatMap(MethodSpec::refundWindow);
+  }
+
+  private Optional<MethodSpec> spec(String method) {
     return gateway.methods(account).stream()
         .filter(spec -> spec.code().equals(method))
-        .map(MethodSpec::window)
-        .findFirst()
-        .orElse(WINDOW);
+        .findFirst();
   }
 
   /// True when the method can do this here.
   public boolean can(String method, MethodSpec.Can what) {
-    return gateway.methods(account).stream()
-        .anyMatch(spec -> spec.code().equals(method) && spec.can().contains(what));
+    return spec(method).filter(spec -> spec.can().contains(what)).isPresent();
   }
 }

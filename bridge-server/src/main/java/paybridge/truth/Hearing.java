@@ -233,12 +233,16 @@ public final class Hearing {
     if (now.word() == Word.PAID || now.word() == Word.REFUNDED) {
       return null;
     }
+    if (!now.over() && payment.askAt() != null) {
+      return payment.askAt();
+    }
     return AskingPlan.next(
             Instant.ofEpochMilli(payment.createdAt()),
             clock.instant(),
             payment.asks(),
             Duration.ofMillis(payment.windowMs()),
-            now.over())
+            now.over(),
+            Optional.empty())
         .map(Instant::toEpochMilli)
         .orElse(null);
   }

@@ -201,16 +201,16 @@ class LifecycleTest {
   void asking_grows_slower_and_stops_only_when_no_money_can_come() {
     var opened = Instant.parse("2026-11-01T10:00:00Z");
     var day = Duration.ofHours(24);
-    assertThat(AskingPlan.first(opened)).isEqualTo(opened.plusSeconds(30));
-    assertThat(AskingPlan.next(opened, opened.plusSeconds(30), 1, day, false))
+    assertThat(AskingPlan.first(opened, Optional.empty())).isEqualTo(opened.plusSeconds(30));
+    assertThat(AskingPlan.next(opened, opened.plusSeconds(30), 1, day, false, Optional.empty()))
         .contains(opened.plusSeconds(90));
-    assertThat(AskingPlan.next(opened, opened.plus(Duration.ofDays(2)), 40, day, false))
+    assertThat(AskingPlan.next(opened, opened.plus(Duration.ofDays(2)), 40, day, false, Optional.empty()))
         .contains(opened.plus(Duration.ofDays(3)));
-    assertThat(AskingPlan.next(opened, opened.plus(Duration.ofDays(8)), 50, day, true))
+    assertThat(AskingPlan.next(opened, opened.plus(Duration.ofDays(8)), 50, day, true, Optional.empty()))
         .contains(opened.plus(Duration.ofDays(30)));
-    assertThat(AskingPlan.next(opened, opened.plus(Duration.ofDays(31)), 51, day, true))
+    assertThat(AskingPlan.next(opened, opened.plus(Duration.ofDays(31)), 51, day, true, Optional.empty()))
         .contains(opened.plus(Duration.ofDays(180)));
-    assertThat(AskingPlan.next(opened, opened.plus(Duration.ofDays(181)), 52, day, true)).isEmpty();
+    assertThat(AskingPlan.next(opened, opened.plus(Duration.ofDays(181)), 52, day, true, Optional.empty())).isEmpty();
   }
 
   @Test

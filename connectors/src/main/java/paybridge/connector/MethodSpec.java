@@ -15,6 +15,7 @@ import java.util.Set;
 /// @param window how long the payment may still turn paid after its page was opened
 /// @param refundWindow how long after the payment a refund is usually possible; beyond it a person is
 ///     warned and the gateway decides
+/// @param asking how often to ask about a fresh payment, where the gateway says so
 /// @param source the contract's section
 public record MethodSpec(
     String code,
@@ -26,7 +27,25 @@ public record MethodSpec(
     Optional<Money> most,
     Duration window,
     Optional<Duration> refundWindow,
+    Optional<Asking> asking,
     String source) {
+  /// A method of a gateway that does not say how often to ask.
+  public MethodSpec(
+      String code,
+      String title,
+      Set<String> countries,
+      Set<String> currencies,
+      Set<Can> can,
+      Optional<Money> least,
+      Optional<Money> most,
+      Duration window,
+      Optional<Duration> refundWindow,
+      String source) {
+    this(
+        code, title, countries, currencies, can, least, most, window, refundWindow,
+        Optional.empty(), source);
+  }
+
   /// A method without limits of its own.
   public MethodSpec(
       String code,
