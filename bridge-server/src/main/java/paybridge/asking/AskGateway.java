@@ -31,6 +31,7 @@ import paybridge.truth.Entries;
 import paybridge.truth.FurtherIds;
 import paybridge.truth.Hearing;
 import paybridge.truth.Standings;
+import paybridge.work.Breakers;
 import paybridge.work.Bell;
 import paybridge.work.Overheard;
 
@@ -40,7 +41,7 @@ public final class AskGateway {
   private final Database database;
   private final Directory directory;
   private final InstantSource clock;
-  private final Wire wire;
+  private final Breakers gateways;
   private final Entries entries;
   private final Hearing hearing;
   private final Unknowns unknowns;
@@ -51,7 +52,7 @@ public final class AskGateway {
       Database database,
       Directory directory,
       InstantSource clock,
-      Wire wire,
+      Breakers gateways,
       Entries entries,
       Hearing hearing,
       Unknowns unknowns,
@@ -60,7 +61,7 @@ public final class AskGateway {
     this.database = database;
     this.directory = directory;
     this.clock = clock;
-    this.wire = wire;
+    this.gateways = gateways;
     this.entries = entries;
     this.hearing = hearing;
     this.unknowns = unknowns;
@@ -83,7 +84,7 @@ public final class AskGateway {
   /// gateway answers in batches; what crossed the wire is not kept, because it is about others, too.
   void askTogether(List<PaymentRow> payments) {
     var account = directory.account(payments.getFirst().accountId());
-    var call = new GatewayCall(account.account(), wire, clock.instant());
+    var call = new GatewayCall(account.account(), gateways.of(account.id()), clock.instant());
     var asked = payments.stream().map(payment -> reference(payment, List.of())).toList();
     long began = clock.millis();
     var answer = ((AnswersStatusInBatches) account.gateway()).askAll(call, asked);
@@ -133,7 +134,7 @@ public final class AskGateway {
 
   private boolean ask(Database books, PaymentRow payment) {
     var account = directory.account(payment.accountId());
-    var overheard = new Overheard(wire);
+    var overheard = new Overheard(gateways.of(account.id()));
     long began = clock.millis();
     var answer = question(payment, account, overheard);
     if (answer.isEmpty()) {

@@ -11,6 +11,7 @@ import paybridge.shop.GatewayAccount;
 import paybridge.shop.Register;
 import paybridge.wire.GuardedWire;
 import paybridge.wire.WireLimits;
+import paybridge.work.Breakers;
 import paybridge.work.Chance;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -86,7 +87,7 @@ final class GatewayConnect implements Callable<Integer> {
                   books.database(), books.vault(), clock, new Ids(clock, chance), chance),
               directory,
               clock,
-              wire,
+              new Breakers(wire, clock),
               options.publicUrl());
       return connection(connect, directory.account(row.get().id()));
     }

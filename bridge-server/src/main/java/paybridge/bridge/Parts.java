@@ -34,6 +34,7 @@ import paybridge.truth.Hearing;
 import paybridge.truth.ShopBook;
 import paybridge.vault.Vault;
 import paybridge.work.Bell;
+import paybridge.work.Breakers;
 import paybridge.work.Chance;
 import paybridge.work.Places;
 import paybridge.work.Step;
@@ -87,15 +88,16 @@ public final class Parts {
     ids = new Ids(o.clock(), o.chance());
     directory = new Directory(o.database(), o.vault(), o.clock());
     register = new Register(o.database(), o.vault(), o.clock(), ids, o.chance());
+    var gateways = new Breakers(o.wire(), o.clock());
     connectAccount =
-        new ConnectAccount(register, directory, o.clock(), o.wire(), o.publicUrl());
+        new ConnectAccount(register, directory, o.clock(), gateways, o.publicUrl());
     entries = new Entries(ids, o.clock(), o.vault());
     hearing = new Hearing(ids, o.clock(), o.vault());
     answers = new Answers(o.database(), o.clock());
     var cases = new Cases(ids, o.clock());
     var shopBook = new ShopBook(o.clock());
     var within = new Within(o.threads());
-    opening = new Opening(o.clock(), o.vault(), o.wire(), entries, hearing, o.publicUrl());
+    opening = new Opening(o.clock(), o.vault(), gateways, entries, hearing, o.publicUrl());
     var newAttempt = new NewAttempt(o.clock(), ids, o.chance(), o.vault(), entries, opening);
     openCheckout =
         new OpenCheckout(
@@ -105,11 +107,11 @@ public final class Parts {
     var budget = new QueryBudget(o.clock());
     askGateway =
         new AskGateway(
-            o.database(), directory, o.clock(), o.wire(), entries, hearing,
+            o.database(), directory, o.clock(), gateways, entries, hearing,
             new Unknowns(o.clock(), hearing, cases), budget, o.bell());
     var send =
         new SendOperation(
-            o.database(), directory, o.clock(), o.wire(), entries, hearing,
+            o.database(), directory, o.clock(), gateways, entries, hearing,
             new Places(PLACES), o.bell());
     moveMoney = new MoveMoney(o.database(), directory, o.clock(), ids, entries, hearing, send);
     questions =

@@ -16,7 +16,6 @@ import paybridge.connector.OpenRequest;
 import paybridge.connector.Opened;
 import paybridge.connector.Page;
 import paybridge.connector.Report;
-import paybridge.connector.Wire;
 import paybridge.db.OrderRow;
 import paybridge.db.PaymentRow;
 import paybridge.db.Tables;
@@ -29,6 +28,7 @@ import paybridge.truth.KeptJson;
 import paybridge.truth.Standings;
 import paybridge.vault.OrderKey;
 import paybridge.vault.Vault;
+import paybridge.work.Breakers;
 import paybridge.work.Overheard;
 
 /// Opens a page at the gateway for an attempt that is in the books already. Opening moves no money:
@@ -39,7 +39,7 @@ public final class Opening {
 
   private final InstantSource clock;
   private final Vault vault;
-  private final Wire wire;
+  private final Breakers gateways;
   private final Entries entries;
   private final Hearing hearing;
   private final String publicUrl;
@@ -47,13 +47,13 @@ public final class Opening {
   public Opening(
       InstantSource clock,
       Vault vault,
-      Wire wire,
+      Breakers gateways,
       Entries entries,
       Hearing hearing,
       String publicUrl) {
     this.clock = clock;
     this.vault = vault;
-    this.wire = wire;
+    this.gateways = gateways;
     this.entries = entries;
     this.hearing = hearing;
     this.publicUrl = publicUrl;
@@ -66,7 +66,7 @@ public final class Opening {
   record Asked(Answer<Opened> answer, long millis, byte[] said, byte @Nullable [] page) {}
 
   Asked ask(OrderRow order, PaymentRow payment, GatewayAccount account) {
-    var overheard = new Overheard(wire);
+    var overheard = new Overheard(gateways.of(account.id()));
     long began = clock.millis();
     var answer =
         account

@@ -27,6 +27,7 @@ import paybridge.shop.GatewayAccount;
 import paybridge.truth.Entries;
 import paybridge.truth.Hearing;
 import paybridge.truth.Standings;
+import paybridge.work.Breakers;
 import paybridge.work.Bell;
 import paybridge.work.Overheard;
 import paybridge.work.Places;
@@ -40,7 +41,7 @@ public final class SendOperation implements Step {
   private final Database database;
   private final Directory directory;
   private final InstantSource clock;
-  private final Wire wire;
+  private final Breakers gateways;
   private final Entries entries;
   private final Hearing hearing;
   private final Places places;
@@ -50,7 +51,7 @@ public final class SendOperation implements Step {
       Database database,
       Directory directory,
       InstantSource clock,
-      Wire wire,
+      Breakers gateways,
       Entries entries,
       Hearing hearing,
       Places places,
@@ -59,7 +60,7 @@ public final class SendOperation implements Step {
     this.database = database;
     this.directory = directory;
     this.clock = clock;
-    this.wire = wire;
+    this.gateways = gateways;
     this.entries = entries;
     this.hearing = hearing;
     this.bell = bell;
@@ -134,7 +135,7 @@ public final class SendOperation implements Step {
     var op = database.read(t -> t.operations().find(operationId)).orElseThrow();
     var payment = database.read(t -> t.payments().find(op.paymentId())).orElseThrow();
     var account = directory.account(op.accountId());
-    var overheard = new Overheard(wire);
+    var overheard = new Overheard(gateways.of(account.id()));
     var answer = call(op, payment, account, overheard);
     long millis = clock.millis() - now;
     database.write(

@@ -7,7 +7,7 @@ import paybridge.connector.Answer;
 import paybridge.connector.GatewayCall;
 import paybridge.connector.RegistersEndpoint;
 import paybridge.connector.RegistersEndpoint.Registered;
-import paybridge.connector.Wire;
+import paybridge.work.Breakers;
 
 /// Makes a gateway send its messages to us: registers our address with gateways that keep a list of
 /// addresses, and keeps the secret that comes back at once, because it is shown only then. May be
@@ -16,16 +16,16 @@ public final class ConnectAccount {
   private final Register register;
   private final Directory directory;
   private final InstantSource clock;
-  private final Wire wire;
+  private final Breakers gateways;
   private final String publicUrl;
 
   /// @param publicUrl how the gateway reaches the bridge, no slash at the end
   public ConnectAccount(
-      Register register, Directory directory, InstantSource clock, Wire wire, String publicUrl) {
+      Register register, Directory directory, InstantSource clock, Breakers gateways, String publicUrl) {
     this.register = register;
     this.directory = directory;
     this.clock = clock;
-    this.wire = wire;
+    this.gateways = gateways;
     this.publicUrl = publicUrl;
   }
 
@@ -52,7 +52,7 @@ public final class ConnectAccount {
     if (!(account.gateway() instanceof RegistersEndpoint endpoints)) {
       return new Connected(true, title + " is told our address with each payment.", List.of());
     }
-    var call = new GatewayCall(account.account(), wire, clock.instant());
+    var call = new GatewayCall(account.account(), gateways.of(account.id()), clock.instant());
     return switch (endpoints.register(call, address(account))) {
       case Answer.Done<Registered>(var done) -> keep(account, done, title);
       case Answer.Refused<Registered>(_, var why) -> not(title, why);
