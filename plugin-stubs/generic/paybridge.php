@@ -505,12 +505,19 @@ final class Bridge
         return $this->move('void', ['order' => $order, 'reason' => $reason]);
     }
 
-    /** Pays money back. $refund is your own id of it: a second call with it is the same refund. */
-    public function refund(string $order, string $refund, array $amount, string $reason = ''): array
-    {
-        return $this->move('refund', [
-            'order' => $order, 'refund' => $refund, 'amount' => $amount, 'reason' => $reason,
-        ]);
+    /**
+     * Pays money back. $refund is your own id of it: a second call with it is the same refund.
+     * $confirmed: a person wants it although the gateway's time for refunds is over.
+     */
+    public function refund(
+        string $order,
+        string $refund,
+        array $amount,
+        string $reason = '',
+        bool $confirmed = false
+    ): array {
+        $body = ['order' => $order, 'refund' => $refund, 'amount' => $amount, 'reason' => $reason];
+        return $this->move('refund', $confirmed ? $body + ['confirmed' => true] : $body);
     }
 
     /** Before you cancel an unpaid order: ['may' => bool, 'why' => string]. */

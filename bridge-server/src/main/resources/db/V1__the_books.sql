@@ -142,6 +142,20 @@ create unique index operation_shop_refund on operation (order_id, shop_refund_id
 create unique index operation_gateway on operation (account_id, gateway_id) where gateway_id is not null;
 create index operation_due on operation (account_id, next_at) where next_at is not null;
 
+create table errand (
+  id text primary key,
+  payment_id text not null references payment (id),
+  order_id text not null,
+  account_id text not null,
+  carrier text not null,
+  tracking text not null,
+  next_at bigint,
+  tries integer not null,
+  created_at bigint not null
+);
+create unique index errand_shipment on errand (payment_id, tracking);
+create index errand_due on errand (account_id, next_at) where next_at is not null;
+
 create table message (
   id text primary key,
   account_id text not null references account (id),

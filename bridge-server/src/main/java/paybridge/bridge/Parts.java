@@ -16,6 +16,7 @@ import paybridge.checkout.Opening;
 import paybridge.checkout.SendOperation;
 import paybridge.checkout.ShopQuestions;
 import paybridge.checkout.ShowPage;
+import paybridge.checkout.TellShipments;
 import paybridge.connector.Wire;
 import paybridge.db.Database;
 import paybridge.db.Ids;
@@ -116,7 +117,8 @@ public final class Parts {
     moveMoney = new MoveMoney(o.database(), directory, o.clock(), ids, entries, hearing, send);
     questions =
         new ShopQuestions(
-            o.database(), directory, o.clock(), hearing, shopBook, entries, askGateway, within);
+            o.database(), directory, o.clock(), ids, hearing, shopBook, entries, askGateway,
+            within);
     meetShop =
         new MeetShop(
             o.database(), directory, o.vault(), o.clock(), ids, o.chance(), o.wire(), o.bell());
@@ -134,6 +136,9 @@ public final class Parts {
     steps =
         List.of(
             meetShop, match, deliver, send,
+            new TellShipments(
+                o.database(), directory, o.clock(), o.chance(), gateways, entries,
+                new Places(PLACES)),
             new AskingStep(o.database(), directory, o.clock(), budget, new Places(PLACES), askGateway));
   }
 

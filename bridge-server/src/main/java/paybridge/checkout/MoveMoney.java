@@ -66,13 +66,15 @@ public final class MoveMoney {
   /// @param shopRefundId the shop's own id of a refund; for its other wishes the call's id, so that
   ///   a call made again after a crash finds what the first one began
   /// @param amount empty: all that can be moved
+  /// @param confirmed a person knows that the gateway's time for refunds is over and wants it sent
   public record Wish(
       String kind,
       String origin,
       String who,
       Optional<String> shopRefundId,
       Optional<Money> amount,
-      String reason) {}
+      String reason,
+      boolean confirmed) {}
 
   private sealed interface Planned {
     record Send(String operationId) implements Planned {}
@@ -86,7 +88,8 @@ public final class MoveMoney {
         shopId,
         call.orderId(),
         new Wish(
-            "capture", "shop", "shop→bridge", Optional.of(CALL + messageId), call.amount(), ""));
+            "capture", "shop", "shop→bridge", Optional.of(CALL + messageId), call.amount(), "",
+            false));
   }
 
   /// The answer to a shop's void.
@@ -100,7 +103,8 @@ public final class MoveMoney {
             "shop→bridge",
             Optional.of(CALL + messageId),
             Optional.empty(),
-            call.reason()));
+            call.reason(),
+            false));
   }
 
   /// The answer to a shop's refund.
@@ -114,7 +118,8 @@ public final class MoveMoney {
             "shop→bridge",
             Optional.of(call.refundId()),
             Optional.of(call.amount()),
-            call.reason()));
+            call.reason(),
+            call.confirmed()));
   }
 
   private ShopAnswer byShop(String shopId, String shopOrderId, Wish wish) {
@@ -222,6 +227,10 @@ public final class MoveMoney {
     if (cannot != null) {
       return no("not-possible", "body.amount", cannot);
     }
+    var late = wish.kind().equals("refund") ? late(account, payment) : Optional.<String>empty();
+    if (late.isPresent() && !wish.confirmed()) {
+      return no("refund-window-over", "body.confirmed", late.get());
+    }
     long now = clock.millis();
     var id = ids.next();
     t.operations()
@@ -245,6 +254,32 @@ public final class MoveMoney {
                 + (wish.reason().isEmpty() ? "" : ": " + wish.reason())));
     hearing.tell(t, order);
     return new Planned.Send(id);
+  }
+
+  /// What a person must know before an order is refunded: that the gateway's time for refunds is
+  /// over, so that it will probably say no. Its answer decides.
+  public Optional<String> warning(String orderId) {
+    return database
+        .read(t -> t.payments().ofOrder(orderId))
+        .stream()
+        .filter(payment -> payment.captured() > 0)
+        .flatMap(payment -> late(directory.account(payment.accountId()), payment).stream())
+        .findFirst();
+  }
+
+  private Optional<String> late(GatewayAccount account, PaymentRow payment) {
+    var age = Duration.ofMillis(clock.millis() - payment.createdAt());
+    return account
+        .refundWindow(payment.method())
+        .filter(window -> age.compareTo(window) > 0)
+        .map(
+            window ->
+                account.gateway().title()
+                    + " usually takes refunds for "
+                    + window.toDays()
+                    + " days, and this payment is "
+                    + age.toDays()
+                    + " days old. It can be sent anyway when a person confirms it.");
   }
 
   private static @Nullable String cannot(

@@ -13,9 +13,13 @@ import paybridge.connector.OrderPicture;
 import paybridge.connector.ShopAnswer;
 import paybridge.connector.ShopCall;
 import paybridge.connector.ShopSays;
+import paybridge.connector.TakesTracking;
 import paybridge.db.Database;
+import paybridge.db.ErrandRow;
+import paybridge.db.Ids;
 import paybridge.db.OfferRow;
 import paybridge.db.OrderRow;
+import paybridge.db.Tables;
 import paybridge.shop.Directory;
 import paybridge.shop.Shop;
 import paybridge.truth.Entries;
@@ -29,6 +33,7 @@ public final class ShopQuestions {
   private final Database database;
   private final Directory directory;
   private final InstantSource clock;
+  private final Ids ids;
   private final Hearing hearing;
   private final ShopBook shopBook;
   private final Entries entries;
@@ -39,6 +44,7 @@ public final class ShopQuestions {
       Database database,
       Directory directory,
       InstantSource clock,
+      Ids ids,
       Hearing hearing,
       ShopBook shopBook,
       Entries entries,
@@ -47,6 +53,7 @@ public final class ShopQuestions {
     this.database = database;
     this.directory = directory;
     this.clock = clock;
+    this.ids = ids;
     this.hearing = hearing;
     this.shopBook = shopBook;
     this.entries = entries;
@@ -161,9 +168,29 @@ public final class ShopQuestions {
                       null,
                       new Entries.Line(
                           "shop→bridge", "order changed", "ok", sentence(call))));
+          order.filter(_ -> call.change().equals("shipped")).ifPresent(known -> ship(t, known, call));
           return order;
         });
     return new ShopAnswer.Noted();
+  }
+
+  /// Every gateway that holds money of the order and wants to hear of shipments is told.
+  private void ship(Tables t, OrderRow order, ShopCall.OrderChanged call) {
+    if (call.trackingNumber().isBlank()) {
+      return;
+    }
+    for (var payment : t.payments().ofOrder(order.id())) {
+      var account = directory.account(payment.accountId());
+      if (payment.captured() > 0
+          && account.gateway() instanceof TakesTracking takes
+          && takes.wantsTracking(account.account())) {
+        t.errands()
+            .keep(
+                new ErrandRow(
+                    ids.next(), payment.id(), order.id(), account.id(), call.carrier(),
+                    call.trackingNumber(), clock.millis(), 0, clock.millis()));
+      }
+    }
   }
 
   private static String sentence(ShopCall.OrderChanged call) {

@@ -104,6 +104,11 @@ final class OrderButtons {
     return all ? "asked" : "asked-in-vain";
   }
 
+  /// What a person must know before money of this order is paid back; empty for nothing.
+  String warning(ReadOrder order) {
+    return moveMoney.warning(order.order().id()).map(" "::concat).orElse("");
+  }
+
   Outcome move(ReadOrder order, Person who, Asked asked) {
     boolean first =
         database.write(
@@ -134,7 +139,8 @@ final class OrderButtons {
                 "staff",
                 Optional.empty(),
                 asked.kind().equals("void") ? Optional.empty() : Optional.of(asked.amount()),
-                asked.reason()));
+                asked.reason(),
+                true));
     if (answer instanceof ShopAnswer.Problem problem) {
       database.write(
           t -> {

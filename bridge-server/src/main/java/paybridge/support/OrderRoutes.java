@@ -123,7 +123,8 @@ final class OrderRoutes {
         "refund",
         "Refund " + amount + "?",
         amount + " of order " + order.order().number() + " goes back to the customer. This cannot be"
-            + " undone.",
+            + " undone."
+            + buttons.warning(order),
         DecimalText.of(amount),
         reason,
         "Refund " + amount);

@@ -101,6 +101,10 @@ public final class ProblemTypes {
               "Refund the whole amount where a part is not possible, or pay the money back by"
                   + " hand."),
           type(
+              "refund-window-over", 422, "The gateway's time for refunds of this payment is over.",
+              "Ask a person. Call again with `confirmed: true` to send it anyway; the gateway's"
+                  + " answer decides."),
+          type(
               "too-large", 413, "The body is larger than the bridge takes.",
               "Send less in one call; `detail` says the limit."),
           type(

@@ -220,6 +220,50 @@ abstract class BooksSuite {
   }
 
   @Test
+  void a_shipment_is_kept_once_and_claimed_by_one() {
+    var shipment =
+        new ErrandRow(
+            "errand-1", payment.id(), order.id(), account.id(), "DHL", "JD0001", 10L, 0, 1);
+    write(
+        t -> {
+          assertThat(t.errands().keep(shipment)).isEqualTo(1);
+          assertThat(
+                  t.errands()
+                      .keep(
+                          new ErrandRow(
+                              "errand-2", payment.id(), order.id(), account.id(), "DHL", "JD0001",
+                              10L, 0, 1)))
+              .isZero();
+          return shipment;
+        });
+    assertThat(listed(t -> t.errands().accountsDue(9))).isEmpty();
+    assertThat(listed(t -> t.errands().accountsDue(10))).containsExactly(account.id());
+    var claimed = write(t -> t.errands().claimDue(account.id(), 10, 70, 5));
+    assertThat(claimed).singleElement().extracting(ErrandRow::tries).isEqualTo(1);
+    assertThat(write(t -> t.errands().claimDue(account.id(), 10, 70, 5)).isEmpty()).isTrue();
+    write(
+        t -> {
+          t.errands().nextAt("errand-1", null);
+          return shipment;
+        });
+    assertThat(listed(t -> t.errands().accountsDue(1_000))).isEmpty();
+  }
+
+  @Test
+  void due_operations_are_claimed_account_by_account() {
+    var due = rows.operation(payment, "78", 10L);
+    write(
+        t -> {
+          t.operations().insert(due);
+          return due;
+        });
+    assertThat(listed(t -> t.operations().accountsDue(10))).containsExactly(account.id());
+    assertThat(write(t -> t.operations().claimDue("another", 10, 70, 5)).isEmpty()).isTrue();
+    assertThat(write(t -> t.operations().claimDue(account.id(), 10, 70, 5)).size()).isEqualTo(1);
+    assertThat(listed(t -> t.operations().accountsDue(69))).isEmpty();
+  }
+
+  @Test
   void an_operation_is_sent_by_one_and_never_after_its_deadline() {
     var refund = rows.operation(payment, "77", 10L);
     write(

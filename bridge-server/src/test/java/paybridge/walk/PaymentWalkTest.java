@@ -269,7 +269,7 @@ class PaymentWalkTest {
             .move(
                 walk.order().id(),
                 new MoveMoney.Wish(
-                    "capture", "staff", "staff", Optional.empty(), Optional.empty(), ""));
+                    "capture", "staff", "staff", Optional.empty(), Optional.empty(), "", false));
     assertThat(((ShopAnswer.Moved) answer).outcome()).isEqualTo("done");
     walk.settle();
     books("paid", "processing", true);
@@ -282,7 +282,7 @@ class PaymentWalkTest {
         .moveMoney
         .move(
             walk.order().id(),
-            new MoveMoney.Wish("refund", "staff", "staff", Optional.empty(), amount, "asked"));
+            new MoveMoney.Wish("refund", "staff", "staff", Optional.empty(), amount, "asked", false));
   }
 
   @Test

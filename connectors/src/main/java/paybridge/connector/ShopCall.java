@@ -88,7 +88,9 @@ public sealed interface ShopCall {
   /// Pay money back.
   ///
   /// @param refundId the shop's id of the refund: a second call with it is the same refund
-  record RefundMoney(String orderId, String refundId, Money amount, String reason)
+  /// @param confirmed a person wants it although the gateway's time for refunds is over
+  record RefundMoney(
+      String orderId, String refundId, Money amount, String reason, boolean confirmed)
       implements ShopCall {
     @Override
     public String name() {

@@ -121,7 +121,8 @@ final class CallReader {
         Texts.id(body, "order"),
         Texts.id(body, "refund"),
         moreThanNothing(body.money("amount"), body),
-        Texts.free(body, "reason", 500));
+        Texts.free(body, "reason", 500),
+        body.yesOr("confirmed", false));
   }
 
   private static Money moreThanNothing(Money amount, Fields body) throws BadField {
