@@ -11,7 +11,8 @@ import paybridge.connector.Page.Field;
 final class HtmlForm {
   private static final int LONGEST = 500_000;
   private static final int MOST_FIELDS = 100;
-  private static final Pattern INPUT = Pattern.compile("(?i)<input\\b([^>]{0,4000})>");
+  private static final Pattern INPUT =
+      Pattern.compile("(?i)<input\\b((?:[^>\"']++|\"[^\"]*+\"|'[^']*+'){0,80}+)>");
   private static final Pattern ATTRIBUTE =
       Pattern.compile("([A-Za-z]+)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
   private static final Pattern NAME = Pattern.compile("[hft][0-9]{3}_[A-Za-z0-9_]{1,40}");
