@@ -131,7 +131,7 @@ final class PayMasterVectors implements VectorCheck {
         .map(meaning ->
             switch (meaning) {
               case Meaning.Approved() -> "PAID";
-              case Meaning.InProgress(), Meaning.AskFirst() -> "PENDING";
+              case Meaning.InProgress(), Meaning.AskFirst(), Meaning.NotListed() -> "PENDING";
               case Meaning.Voided() -> "VOIDED";
               case Meaning.Declined _ -> "FAILED";
             })

@@ -3,6 +3,7 @@ package paybridge.connector.gateway.paymaster;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
@@ -29,6 +30,18 @@ final class KualaLumpurTime {
 
   static String time(Instant now) {
     return TIME.format(now.atZone(ZONE));
+  }
+
+  /// `yyyyMMddHHmmss`.
+  static String both(Instant now) {
+    return BOTH.format(now.atZone(ZONE));
+  }
+
+  /// The first time that the clock shows `time` after `from`.
+  static Instant next(LocalTime time, Instant from) {
+    var local = from.atZone(ZONE);
+    var today = local.with(time);
+    return (today.isAfter(local) ? today : today.plusDays(1)).toInstant();
   }
 
   /// The instant of `yyyyMMddHHmmss`; empty for anything else.

@@ -1,25 +1,44 @@
 package paybridge.connector.gateway.paymaster;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import paybridge.connector.Account;
+import paybridge.connector.Acknowledgement;
 import paybridge.connector.Answer;
+import paybridge.connector.AnswersStatus;
+import paybridge.connector.CapturesMoney;
+import paybridge.connector.ChargesStoredMethods;
 import paybridge.connector.Gateway;
 import paybridge.connector.GatewayCall;
+import paybridge.connector.Handbook;
+import paybridge.connector.HasHandbook;
 import paybridge.connector.Incoming;
 import paybridge.connector.MethodSpec;
+import paybridge.connector.MoneyMove;
 import paybridge.connector.OpenRequest;
 import paybridge.connector.Opened;
+import paybridge.connector.PaymentRef;
 import paybridge.connector.Reading;
+import paybridge.connector.RefundsMoney;
+import paybridge.connector.Report;
+import paybridge.connector.Secret;
 import paybridge.connector.SettingSpec;
+import paybridge.connector.VoidsAuthorizations;
 
-/// PayMaster by Finexus. Begin at [PageRequest] for the way out and at [Result] for the way back.
+/// PayMaster by Finexus. Begin at [Opening] for the way out, at [Result] for the way back, at
+/// [SoapQuery] for asking, and at [Refunding], [Authorization] and [StoredCharge] for money.
 ///
 /// Dangerous: the gateway has no webhook. The result travels in the shopper's browser, and when the
-/// browser is closed nothing comes at all; only a status query closes that gap.
-public final class PayMaster implements Gateway {
+/// browser is closed nothing comes at all; only the query closes that gap. And the query tells
+/// nothing of captures and little of refunds.
+public final class PayMaster
+    implements Gateway,
+        AnswersStatus,
+        RefundsMoney,
+        CapturesMoney,
+        VoidsAuthorizations,
+        ChargesStoredMethods,
+        HasHandbook {
   @Override
   public String name() {
     return "paymaster";
@@ -32,70 +51,89 @@ public final class PayMaster implements Gateway {
 
   @Override
   public List<SettingSpec> settings() {
-    return PayMasterSettings.ALL;
+    return SettingList.ALL;
   }
 
-  /// One method: the hosted page itself lets the shopper choose. Its window is the one of business
-  /// online banking (section 12: up to three days), rounded up to a week.
   @Override
   public List<MethodSpec> methods(Account account) {
-    return List.of(
-        new MethodSpec(
-            "hosted",
-            "Card, DuitNow QR, e-wallet or online banking",
-            Set.of(),
-            PayMasterSettings.currencies(account.settings()).codes(),
-            Set.of(),
-            Duration.ofDays(7),
-            "sections 12 and 16"));
+    return Methods.of(account);
   }
 
   @Override
   public Answer<Opened> open(GatewayCall call, OpenRequest request) {
-    return new PageRequest(call, request).open();
+    return new Opening(call, request).open();
   }
 
   @Override
   public Reading read(Account account, Incoming message) {
-    var secrets =
-        account.settings().secrets(PayMasterSettings.SECRET).stream()
-            .filter(secret -> !secret.reveal().isBlank())
-            .toList();
-    if (secrets.isEmpty()) {
+    if (PayMasterSettings.secrets(account.settings()).isEmpty()) {
       return unproved("the secret key of the account is not set", Optional.empty());
     }
-    var carried = ResultMessage.carried(message).flatMap(text -> decrypted(account, text));
-    var read = carried.flatMap(ResultMessage::read);
+    var push = QrPush.of(account, message);
+    if (push.isPresent()) {
+      return push.get().read();
+    }
+    var read =
+        ResultMessage.carried(message)
+            .flatMap(text -> Proof.decrypted(account, text))
+            .flatMap(ResultMessage::read);
     if (read.isEmpty()) {
       return unproved("it carries no list of fields", Optional.empty());
     }
     var result = read.get();
-    var wrong = result.wrongShape("0290");
-    if (wrong.isPresent()) {
-      return unproved(wrong.get(), result.reference());
-    }
-    if (!result.provedBy(secrets, "0290")) {
-      return unproved("its hash fits none of the account's secret keys", result.reference());
-    }
-    if (!result.get("f001_MID").equals(account.settings().text(PayMasterSettings.MERCHANT).strip())
-        || !result
-            .get("f260_ServID")
-            .equals(account.settings().text(PayMasterSettings.SERVICE).strip())) {
-      return unproved("it is for another merchant or service", result.reference());
-    }
-    return new Result(account, result, message.path().endsWith("/cancel")).read();
+    var type = type(result);
+    return Proof.missing(account, result, type)
+        .map(why -> unproved(why, result.reference()))
+        .orElseGet(() ->
+            switch (type) {
+              case "0270", "0290" ->
+                  new Result(account, type, result, message.path().endsWith("/cancel")).read();
+              default -> new MoveMessage(account, type, result).read();
+            });
   }
 
-  /// With encryption switched on, a text without `&` is decrypted. The clear fields before it come
-  /// twice and the encrypted ones win, so only those are read (section 7.1).
-  private static Optional<String> decrypted(Account account, String text) {
-    if (!account.settings().on(PayMasterSettings.ENCRYPTION) || text.indexOf('&') >= 0) {
-      return Optional.of(text);
-    }
-    return account.settings().secrets(PayMasterSettings.SECRET).stream()
-        .flatMap(secret -> Encryption.open(text, secret).stream())
-        .map(Encryption.Opened::plain)
-        .findFirst();
+  private static String type(ResultMessage message) {
+    return switch (message.get(MessageDefinition.TYPE)) {
+      case "0110", "0190", "0210", "0230", "0270", "0410" -> message.get(MessageDefinition.TYPE);
+      default -> "0290";
+    };
+  }
+
+  @Override
+  public Acknowledgement acknowledge(Incoming message, Reading reading) {
+    return reading instanceof Reading.Unclear(var key, _, _) && key.startsWith("qr ")
+        ? QrPush.heard()
+        : Gateway.super.acknowledge(message, reading);
+  }
+
+  @Override
+  public Answer<List<Report>> ask(GatewayCall call, PaymentRef payment) {
+    return new SoapQuery(call).ask(payment);
+  }
+
+  @Override
+  public Answer<Report> refund(GatewayCall call, MoneyMove move) {
+    return new Refunding(call, move).refund();
+  }
+
+  @Override
+  public Answer<Report> capture(GatewayCall call, MoneyMove move) {
+    return new Authorization(call, move).capture();
+  }
+
+  @Override
+  public Answer<Report> voidAuthorization(GatewayCall call, MoneyMove move) {
+    return new Authorization(call, move).voidAuthorization();
+  }
+
+  @Override
+  public Answer<Report> charge(GatewayCall call, MoneyMove move, Secret token) {
+    return new StoredCharge(call, move).charge(token);
+  }
+
+  @Override
+  public Handbook handbook() {
+    return PayMasterHandbook.PAGE;
   }
 
   private static Reading unproved(String why, Optional<String> reference) {

@@ -1,19 +1,31 @@
 package paybridge.connector.gateway.paymaster;
 
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
-import paybridge.connector.SettingSpec;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import paybridge.connector.Account;
+import paybridge.connector.Secret;
 import paybridge.connector.Settings;
 import paybridge.connector.kit.CurrencyTable;
 
-/// What the owner of a PayMaster account sets.
+/// What the owner of a PayMaster account sets, by name; what each means stands in [SettingList].
 final class PayMasterSettings {
   static final String MERCHANT = "merchantId";
   static final String SERVICE = "serviceId";
   static final String SECRET = "secretKey";
   static final String HOST = "baseUrl";
   static final String SANDBOX_HOST = "https://sandbox.finexusgroup.com";
+  static final String ROOT = "contextRoot";
   static final String PAGE = "pagePath";
+  static final String BANK = "bankPath";
+  static final String QR = "qrPath";
+  static final String QUERY = "queryPath";
+  static final String CARD = "cardPath";
+  static final String CAPTURE = "capturePath";
+  static final String REVERSAL = "reversalPath";
+  static final String ANSWER_URL = "answerUrl";
   static final String VERSION = "version";
   static final String LOCALE = "locale";
   static final String COUNTRY = "country";
@@ -22,56 +34,23 @@ final class PayMasterSettings {
   static final String COMMERCE = "ecommerce";
   static final String CURRENCIES = "confirmedCurrencies";
   static final String ENCRYPTION = "encryption";
+  static final String METHODS = "methods";
+  static final String ACTIVATION = "activation";
+  static final String HOLDS = "holds";
+  static final String VERIFICATION = "verificationAmount";
+  static final String QR_PROCESSING = "qrProcessing";
+  static final String QR_PAYLOAD = "qrPayload";
+  static final String QUERY_HASH = "query0790";
+  static final String REFUND_PATH = "refundPath";
+  static final String CUT_OFF = "settlementCutOff";
+  static final String PARTIAL = "partialRefunds";
+  static final String REFUND_MRN = "mrnOfRefund";
+  static final String CHARGES = "storedCharges";
 
   /// Only the ringgit is sure; dollars occur in documents without their exponent.
   private static final CurrencyTable SURE = new CurrencyTable(Map.of("MYR", 2));
 
-  static final List<SettingSpec> ALL =
-      List.of(
-          SettingSpec.text(
-              MERCHANT,
-              "The merchant id, 15 characters, as PayMaster gave it to you.",
-              "section 3"),
-          SettingSpec.text(SERVICE, "The service id, 3 letters.", "section 3"),
-          SettingSpec.secret(
-              SECRET,
-              "The secret key: 64 letters and digits, copied whole. When you change it, keep the"
-                  + " old one valid until the last open page is over.",
-              "sections 3 and 7"),
-          SettingSpec.url(
-              HOST,
-              SANDBOX_HOST,
-              "The host of your PayMaster installation. A live account needs the one assigned to"
-                  + " you; the default is the sandbox.",
-              "section 2, open point 1"),
-          SettingSpec.optional(
-              PAGE,
-              "/upp/faces/upp/payment.xhtml",
-              "The path of the hosted page. Change it only when PayMaster says so.",
-              "section 2"),
-          SettingSpec.optional(
-              VERSION, "06", "The version of the message set, two digits.", "section 3"),
-          SettingSpec.optional(LOCALE, "en", "The language of the hosted page.", "section 3"),
-          SettingSpec.optional(COUNTRY, "MY", "The shop's country, two letters.", "section 4"),
-          SettingSpec.optional(CHANNEL, "WEB", "The transaction channel.", "section 3"),
-          SettingSpec.optional(
-              TERMINAL, "", "The terminal id, if PayMaster gave you one.", "section 3"),
-          SettingSpec.choice(
-              COMMERCE,
-              List.of("1", "2", "0"),
-              "1: web shop with 3-D Secure, 2: web shop without or mail order, 0: neither.",
-              "section 8.1"),
-          SettingSpec.optional(
-              CURRENCIES,
-              "",
-              "Further currencies with their decimals, such as USD:2, SGD:2. Add one only after a"
-                  + " test payment showed the right figure.",
-              "section 4"),
-          SettingSpec.onOff(
-              ENCRYPTION,
-              false,
-              "Results may come encrypted. Leave it off unless PayMaster switched it on for you.",
-              "section 7.1"));
+  private static final Pattern CLOCK = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
 
   private PayMasterSettings() {}
 
@@ -83,11 +62,44 @@ final class PayMasterSettings {
   static String orDefault(Settings settings, String name) {
     var value = settings.text(name).strip();
     return value.isEmpty()
-        ? ALL.stream()
+        ? SettingList.ALL.stream()
             .filter(spec -> spec.name().equals(name))
             .findFirst()
             .orElseThrow()
             .defaultValue()
         : value;
+  }
+
+  /// The keys that prove what comes in, newest first; a blank one proves nothing.
+  static List<Secret> secrets(Settings settings) {
+    return settings.secrets(SECRET).stream().filter(key -> !key.reveal().isBlank()).toList();
+  }
+
+  /// The whole address of one of the gateway's pages.
+  static String address(Settings settings, String path) {
+    return orDefault(settings, HOST).replaceAll("/+$", "")
+        + orDefault(settings, ROOT)
+        + orDefault(settings, path);
+  }
+
+  /// When the gateway settles, Malaysian time; empty for what is not a time of day.
+  static Optional<LocalTime> cutOff(Settings settings) {
+    var text = orDefault(settings, CUT_OFF);
+    return CLOCK.matcher(text).matches() ? Optional.of(LocalTime.parse(text)) : Optional.empty();
+  }
+
+  /// Why nothing may be sent for this account, or empty.
+  static Optional<String> notReady(Account account) {
+    var settings = account.settings();
+    var key = settings.newest(SECRET);
+    if (key.isEmpty() || key.get().reveal().isBlank()) {
+      return Optional.of("The secret key of the account is not set.");
+    }
+    if (settings.text(MERCHANT).isBlank() || settings.text(SERVICE).isBlank()) {
+      return Optional.of("The merchant id or the service id of the account is not set.");
+    }
+    return account.live() && orDefault(settings, HOST).startsWith(SANDBOX_HOST)
+        ? Optional.of("A live account needs its own PayMaster host, not the sandbox.")
+        : Optional.empty();
   }
 }

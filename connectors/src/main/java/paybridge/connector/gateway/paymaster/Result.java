@@ -2,10 +2,8 @@ package paybridge.connector.gateway.paymaster;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import paybridge.connector.Account;
-import paybridge.connector.CurrencyUnit;
 import paybridge.connector.Fact;
 import paybridge.connector.Money;
 import paybridge.connector.Reading;
@@ -14,17 +12,22 @@ import paybridge.connector.Secret;
 import paybridge.connector.gateway.paymaster.StatusCodes.Meaning;
 import paybridge.connector.kit.Masks;
 
-/// What a proved 0290 means (contract sections 9 and 11). The page on which it arrived is no
-/// evidence; only a cancel page turns "not paid" into "cancelled" (section 11.4).
-record Result(Account account, ResultMessage message, boolean onCancelPage) {
+/// What a proved 0290 (hosted page) or 0270 (online banking) means (contract sections 9, 10.1 and
+/// 11). The page on which it arrived is no evidence; only a cancel page turns "not paid" into
+/// "cancelled" (section 11.4).
+record Result(Account account, String type, ResultMessage message, boolean onCancelPage) {
   private static final int LONGEST_WORD = 64;
 
+  private Said said() {
+    return new Said(account, message);
+  }
+
   Reading read() {
-    var status = StatusCodes.status(message::get);
+    var status = status();
     if (status.isEmpty()) {
       return unclear("its two status codes contradict each other");
     }
-    var amount = amount();
+    var amount = said().amount();
     if (amount.isEmpty()) {
       return unclear("its amount, exponent or currency is not one this account uses");
     }
@@ -33,47 +36,51 @@ record Result(Account account, ResultMessage message, boolean onCancelPage) {
     }
     var code = status.get();
     if (code.isEmpty() && onCancelPage) {
-      return genuine(code, new Fact.Cancelled(), amount.get());
+      return genuine(code, List.of(new Fact.Cancelled()), amount.get());
     }
-    return StatusCodes.meaning(code)
-        .map(meaning -> reading(code, meaning, amount.get()))
-        .orElseGet(
-            () -> unclear("its status code '" + Masks.word(code, LONGEST_WORD) + "' is not known"));
+    return reading(code, amount.get());
   }
 
-  private Reading reading(String code, Meaning meaning, Money amount) {
-    return switch (meaning) {
-      case Meaning.Approved() -> genuine(code, new Fact.Approved(amount), amount);
-      case Meaning.InProgress() -> genuine(code, new Fact.Waiting(Optional.empty()), amount);
-      case Meaning.Voided() -> genuine(code, new Fact.Voided(), amount);
+  private Optional<String> status() {
+    return type.equals("0270")
+        ? Optional.of(message.get("f254_DDRespCode"))
+        : StatusCodes.status(message::get);
+  }
+
+  private Reading reading(String code, Money amount) {
+    return switch (StatusCodes.known(code)) {
+      case Meaning.Approved() -> approved(code, amount);
+      case Meaning.InProgress() ->
+          genuine(code, List.of(new Fact.Waiting(Optional.empty())), amount);
+      case Meaning.Voided() -> genuine(code, List.of(new Fact.Voided()), amount);
       case Meaning.AskFirst() ->
           unclear("a transaction of this reference exists already; the gateway must be asked");
       case Meaning.Declined(var reason) ->
-          genuine(code, onCancelPage ? new Fact.Cancelled() : new Fact.Declined(reason), amount);
+          genuine(
+              code,
+              List.of(onCancelPage ? new Fact.Cancelled() : new Fact.Declined(reason)),
+              amount);
+      case Meaning.NotListed() ->
+          unclear("its status code '" + Masks.word(code, LONGEST_WORD) + "' is not known");
     };
   }
 
-  private Optional<Money> amount() {
-    var currencies = PayMasterSettings.currencies(account.settings());
-    var number = message.get("f010_CurrCode");
-    var currency =
-        number.matches("[0-9]{3}")
-            ? CurrencyUnit.numbered(Integer.parseInt(number))
-            : Optional.<CurrencyUnit>empty();
-    var exponent = WireAmount.exponent(message.get("f019_ExpTxnAmt"));
-    return currency
-        .filter(known -> currencies.exponent(known).equals(exponent))
-        .flatMap(known ->
-            WireAmount.units(message.get("f007_TxnAmt"))
-                .flatMap(units -> currencies.money(units, known)));
+  /// A sale, a hold and the check of a card answer alike: what was approved is what was asked for.
+  /// A check took no money, whatever its amount says.
+  private Reading approved(String code, Money amount) {
+    var facts = new ArrayList<Fact>();
+    if (!said().checkedOnly()) {
+      facts.add(new Fact.Approved(amount));
+    }
+    stored().ifPresent(facts::add);
+    return facts.isEmpty()
+        ? unclear("it approves nothing: the amount is zero and no card is stored")
+        : genuine(code, facts, amount);
   }
 
-  private Reading genuine(String code, Fact fact, Money amount) {
+  private Reading genuine(String code, List<Fact> facts, Money amount) {
     var reports = new ArrayList<Report>();
-    reports.add(report(fact));
-    if (fact instanceof Fact.Approved) {
-      stored().ifPresent(method -> reports.add(report(method)));
-    }
+    facts.forEach(fact -> reports.add(said().report(message.reference(), code, fact)));
     return new Reading.Genuine(key(code + " " + amount), List.copyOf(reports));
   }
 
@@ -89,23 +96,6 @@ record Result(Account account, ResultMessage message, boolean onCancelPage) {
         : Optional.empty();
   }
 
-  private Report report(Fact fact) {
-    var code = StatusCodes.status(message::get).orElse("");
-    return new Report(
-        message.reference(),
-        Optional.of(message.get("f257_PGRN")).filter(reference -> !reference.isBlank()),
-        furtherIds(),
-        KualaLumpurTime.read(message.get("f006_TxnDtTm")),
-        fact,
-        (code + " " + Masks.word(message.get("f259_TxnStatMsg"), LONGEST_WORD)).strip());
-  }
-
-  /// A refund of a sale (`C05`) must name this number of it.
-  private Map<String, String> furtherIds() {
-    var retrieval = message.get("f023_RRN");
-    return retrieval.isBlank() ? Map.of() : Map.of("f023_RRN", retrieval);
-  }
-
   private Reading unclear(String why) {
     var codes = message.get("f009_RespCode") + "/" + message.get("f254_DDRespCode");
     return new Reading.Unclear(
@@ -117,6 +107,6 @@ record Result(Account account, ResultMessage message, boolean onCancelPage) {
   /// The message has no id of its own: the same news is the same reference, gateway reference,
   /// status and amount.
   private String key(String news) {
-    return "0290 " + message.get("f263_MRN") + " " + message.get("f257_PGRN") + " " + news;
+    return type + " " + message.get("f263_MRN") + " " + message.get("f257_PGRN") + " " + news;
   }
 }

@@ -79,8 +79,13 @@ public record ResultMessage(List<Field> fields) {
   /// The merchant reference, if it is there once and has the shape of one.
   Optional<String> reference() {
     var all = fields.stream().filter(field -> field.name().equals("f263_MRN")).toList();
-    return all.size() == 1 && REFERENCE.matcher(all.getFirst().value()).matches()
+    return all.size() == 1 && isReference(all.getFirst().value())
         ? Optional.of(all.getFirst().value())
         : Optional.empty();
+  }
+
+  /// True for a text of the shape of our references.
+  static boolean isReference(String text) {
+    return REFERENCE.matcher(text).matches();
   }
 }

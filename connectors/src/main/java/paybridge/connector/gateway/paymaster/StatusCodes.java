@@ -25,6 +25,9 @@ public final class StatusCodes {
 
     /// No money.
     record Declined(DeclineReason reason) implements Meaning {}
+
+    /// Empty or not in the table: it says nothing.
+    record NotListed() implements Meaning {}
   }
 
   private static final Map<String, Meaning> FIXED =
@@ -55,6 +58,16 @@ public final class StatusCodes {
   public static Optional<Meaning> meaning(String code) {
     return Optional.ofNullable(FIXED.get(code))
         .or(() -> DECLINES.reason(code).map(Meaning.Declined::new));
+  }
+
+  /// What this code means, with a word for those that mean nothing.
+  static Meaning known(String code) {
+    return meaning(code).orElse(new Meaning.NotListed());
+  }
+
+  /// Every code of no money and its reason.
+  static Map<String, DeclineReason> declines() {
+    return DECLINES.codes();
   }
 
   /// The status of a 0290 or 0790, and empty when its two status fields contradict each other

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import paybridge.connector.Account;
 import paybridge.connector.Answer;
 import paybridge.connector.Capture;
-import paybridge.connector.DeclineReason;
 import paybridge.connector.Fact;
 import paybridge.connector.Flow;
 import paybridge.connector.GatewayCall;
@@ -67,7 +66,7 @@ class PayMasterTest {
         "1001-7KQ2M9XA",
         "1001&f009_RespCode=00",
         amount,
-        "hosted",
+        "upp",
         Flow.REDIRECT,
         Capture.AUTOMATIC,
         false,
@@ -318,20 +317,24 @@ class PayMasterTest {
                   values.put("f257_PGRN", "260115143255AB012ABC");
                   values.put("f023_RRN", "601514167159");
                   values.put("f006_TxnDtTm", "20260116003000");
-                  values.put("f259_TxnStatMsg", "DECLINED");
+                  values.put("f259_TxnStatMsg", "APPROVED");
+                  values.put("f009_RespCode", "00");
                   return values;
                 },
                 KEY,
-                "failure"));
+                "success"));
     assertThat(((Reading.Genuine) reading).reports())
         .singleElement()
         .isEqualTo(
             new Report(
                 Optional.of("1001-7KQ2M9XA"),
                 Optional.of("260115143255AB012ABC"),
-                Map.of("f023_RRN", "601514167159"),
+                Map.of(
+                    "f023_RRN", "601514167159",
+                    "f006_TxnDtTm", "20260116003000",
+                    "f283_UPP_PM", "00"),
                 Optional.of(Instant.parse("2026-01-15T16:30:00Z")),
-                new Fact.Declined(DeclineReason.DO_NOT_HONOUR),
-                "05 DECLINED"));
+                new Fact.Approved(Money.of(128099, "MYR")),
+                "00 APPROVED"));
   }
 }

@@ -1,0 +1,36 @@
+package paybridge.connector.gateway.paymaster;
+
+import java.text.Normalizer;
+
+/// Makes text fit for the wire.
+final class Clean {
+  private Clean() {}
+
+  /// Text that comes back inside the signed result must not look like a field: no `&`, no `=`
+  /// (section 7, hardening).
+  static String echoed(String text, int most) {
+    return ascii(text.replaceAll("[&=]", " "), most);
+  }
+
+  /// Plain ASCII, accents taken off, cut: how the gateway hashes other text is not known (open
+  /// point 15).
+  static String ascii(String text, int most) {
+    var plain =
+        Normalizer.normalize(text, Normalizer.Form.NFD)
+            .replaceAll("\\p{M}", "")
+            .replaceAll("[^ -~]+", " ")
+            .strip();
+    return plain.length() > most ? plain.substring(0, most).strip() : plain;
+  }
+
+  static String digits(String text) {
+    return text.replaceAll("[^0-9]", "");
+  }
+
+  /// An address of mail, or nothing when it is not plain (open point 14).
+  static String email(String address) {
+    return address.length() <= 100 && address.chars().allMatch(c -> c > ' ' && c < 0x7f)
+        ? address
+        : "";
+  }
+}

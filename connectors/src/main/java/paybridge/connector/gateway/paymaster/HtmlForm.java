@@ -1,0 +1,60 @@
+package paybridge.connector.gateway.paymaster;
+
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import paybridge.connector.Page.Field;
+
+/// The fields of a page that a browser would post on (contract section 13): every `input` named
+/// like a field. Whoever finds them here believes only their hash.
+final class HtmlForm {
+  private static final int LONGEST = 500_000;
+  private static final int MOST_FIELDS = 100;
+  private static final Pattern INPUT =
+      Pattern.compile("(?i)<input\\b((?:[^>\"']++|\"[^\"]*+\"|'[^']*+'){0,80}+)>");
+  private static final Pattern ATTRIBUTE =
+      Pattern.compile("([A-Za-z]+)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
+  private static final Pattern NAME = Pattern.compile("[hft][0-9]{3}_[A-Za-z0-9_]{1,40}");
+  private static final Map<String, String> ENTITIES =
+      Map.of("&lt;", "<", "&gt;", ">", "&quot;", "\"", "&#34;", "\"", "&#39;", "'");
+
+  private HtmlForm() {}
+
+  /// The message in this page; empty when it has no such fields.
+  static Optional<ResultMessage> read(String page) {
+    if (page.length() > LONGEST) {
+      return Optional.empty();
+    }
+    var fields = new ArrayList<Field>();
+    var inputs = INPUT.matcher(page);
+    while (inputs.find() && fields.size() <= MOST_FIELDS) {
+      var name = attribute(inputs.group(1), "name");
+      if (NAME.matcher(name).matches()) {
+        fields.add(new Field(name, attribute(inputs.group(1), "value")));
+      }
+    }
+    return fields.isEmpty() || fields.size() > MOST_FIELDS
+        ? Optional.empty()
+        : Optional.of(new ResultMessage(fields));
+  }
+
+  private static String attribute(String input, String name) {
+    var attributes = ATTRIBUTE.matcher(input);
+    while (attributes.find()) {
+      if (attributes.group(1).equalsIgnoreCase(name)) {
+        return decoded(
+            attributes.group(2) == null ? attributes.group(3) : attributes.group(2));
+      }
+    }
+    return "";
+  }
+
+  private static String decoded(String text) {
+    var plain = text;
+    for (var entity : ENTITIES.entrySet()) {
+      plain = plain.replace(entity.getKey(), entity.getValue());
+    }
+    return plain.replace("&amp;", "&");
+  }
+}
