@@ -37,10 +37,30 @@ public final class ShopperPage {
     }
   }
 
+  /// The end of a payment whose result the browser carries to the shop by a form post.
+  ///
+  /// @param sentence what became of the payment
+  /// @param action the shop's return address
+  /// @param fields what the form carries, in this order
+  public record Back(String gateway, String sentence, String action, List<Field> fields) {
+    public Back {
+      fields = List.copyOf(fields);
+    }
+  }
+
+  /// One hidden field of a form.
+  public record Field(String name, String value) {}
+
   /// Draws the page.
   public void show(Context ctx, Model model) {
     guard(ctx);
     ctx.html(pages.render("sandbox/played", model));
+  }
+
+  /// Shows the button back to the shop: `form#back`.
+  public void back(Context ctx, Back back) {
+    guard(ctx);
+    ctx.html(pages.render("sandbox/played-back", back));
   }
 
   /// Says one sentence, where there is nothing to choose.
