@@ -52,7 +52,7 @@ final class RunningWooshPay implements AutoCloseable {
           0,
           List.of(gateway::routes, routes -> routes.post("/hooks/{name}", this::hear)));
   final String url = "http://127.0.0.1:" + server.port();
-  final Opened account = gateway.account(url, "redirect");
+  final Opened account = gateway.account(url, "widget");
 
   private void hear(Context ctx) {
     heard.add(
@@ -196,6 +196,12 @@ final class RunningWooshPay implements AutoCloseable {
             + "','enabled_events':['"
             + String.join("','", types)
             + "']}");
+  }
+
+  /// The last part of the address that `next_action` names, in either form.
+  static String token(Reply intent) {
+    var action = Pattern.compile("/wallet/([A-Za-z0-9]+)").matcher(intent.body().toString());
+    return action.find() ? action.group(1) : "none";
   }
 
   JsonNode event(int at) {
