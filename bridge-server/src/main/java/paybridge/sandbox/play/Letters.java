@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import paybridge.connector.Header;
 import paybridge.connector.Wire;
@@ -59,11 +60,19 @@ public final class Letters implements Step {
     }
   }
 
-  private record Waiting(Letter letter, int tries, Instant due) {}
+  private record Waiting(Function<Instant, Letter> writing, int tries, Instant due) {}
 
   /// Sends a message as soon as the step is turned, but not before `due`.
   public void put(Letter letter, Instant due) {
-    add(new Waiting(letter, 0, due));
+    put(_ -> letter, due);
+  }
+
+  /// As above, for a message that is written anew for each try, such as one whose signature carries
+  /// the time at which it is sent.
+  ///
+  /// @param writing gives the message for the time it is sent at; called once for each try
+  public void put(Function<Instant, Letter> writing, Instant due) {
+    add(new Waiting(writing, 0, due));
   }
 
   private void add(Waiting one) {
@@ -97,7 +106,7 @@ public final class Letters implements Step {
   }
 
   private void send(Waiting one) {
-    var letter = one.letter();
+    var letter = one.writing().apply(clock.instant());
     var answer =
         wire.send(
             new WireRequest(
@@ -107,7 +116,7 @@ public final class Letters implements Step {
     if (!ended && one.tries() < pauses.size()) {
       add(
           new Waiting(
-              letter, one.tries() + 1, clock.instant().plus(pauses.get(one.tries()))));
+              one.writing(), one.tries() + 1, clock.instant().plus(pauses.get(one.tries()))));
     }
   }
 
