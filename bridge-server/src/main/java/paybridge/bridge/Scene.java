@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import paybridge.connector.Flow;
 import paybridge.connector.Wire;
+import paybridge.sandbox.oceanpayment.PlayedOceanpayment;
 import paybridge.sandbox.play.PlayedGateway;
+import paybridge.sandbox.wooshpay.PlayedWooshPay;
 import paybridge.work.Chance;
 
 /// Which gateway the demo plays, and the way in which the shopper meets it.
@@ -50,7 +52,10 @@ public record Scene(String gateway, String way) {
               "paymaster", List.of("local", "remote")));
 
   private static final Map<String, Maker> PLAYED =
-      new TreeMap<>();
+      new TreeMap<>(
+          Map.of(
+              "wooshpay", PlayedWooshPay::new,
+              "oceanpayment", PlayedOceanpayment::new));
 
   /// The played gateway; empty for the one that is built in.
   Optional<PlayedGateway> played(InstantSource clock, Chance chance, Wire wire) {
