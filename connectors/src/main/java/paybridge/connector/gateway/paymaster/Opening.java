@@ -32,7 +32,8 @@ final class Opening {
         PayMasterSettings.notReady(call.account())
             .or(() ->
                 method.isEmpty()
-                    ? Optional.of("This account does not offer the method '" + request.method() + "'.")
+                    ? Optional.of(
+                        "This account does not offer the method '" + request.method() + "'.")
                     : whyNot(method.get()));
     if (why.isPresent()) {
       return refused(why.get());

@@ -44,7 +44,8 @@ record QueryAnswer(Account account, PaymentRef payment, SoapAnswer answer) {
       case Meaning.Voided() -> done(code.get(), voided());
       case Meaning.Declined(var reason) -> done(code.get(), new Fact.Declined(reason));
       case Meaning.AskFirst(), Meaning.NotListed() ->
-          new Answer.Unknown<>("PayMaster's status says nothing certain: " + word(code.get()) + ".");
+          new Answer.Unknown<>(
+              "PayMaster's status says nothing certain: " + word(code.get()) + ".");
     };
   }
 

@@ -1,5 +1,6 @@
 package paybridge.connector.gateway.paymaster;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import paybridge.connector.Account;
@@ -71,7 +72,7 @@ final class Refunding {
             && !move.payment().method().equals(Methods.ALIPAY));
   }
 
-  private java.time.Instant sold() {
+  private Instant sold() {
     return KualaLumpurTime.read(moving.known("f006_TxnDtTm")).orElse(move.payment().opened());
   }
 

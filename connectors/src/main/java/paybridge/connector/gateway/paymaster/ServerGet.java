@@ -75,7 +75,8 @@ final class ServerGet {
             .findFirst()
             .or(() -> status == 200 ? HtmlForm.read(replied.text()) : Optional.empty());
     if (found.isEmpty()) {
-      return new Answer.Unknown<>("PayMaster answered " + status + " without a message " + type + ".");
+      return new Answer.Unknown<>(
+          "PayMaster answered " + status + " without a message " + type + ".");
     }
     var missing = Proof.missing(call.account(), found.get(), type);
     if (missing.isPresent()) {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +23,7 @@ import paybridge.connector.Answer;
 import paybridge.connector.Capture;
 import paybridge.connector.GatewayCall;
 import paybridge.connector.Money;
+import paybridge.connector.MoneyMove;
 import paybridge.connector.OpenRequest;
 import paybridge.connector.Opened;
 import paybridge.connector.Page;
@@ -191,7 +193,7 @@ class GoldenMessagesTest {
   void the_query_is_the_example_of_the_contract() throws IOException {
     var payment =
         new PaymentRef(
-            "ORD-1001", java.util.Optional.empty(), AMOUNT, Capture.AUTOMATIC, "upp", FarEnd.NOW);
+            "ORD-1001", Optional.empty(), AMOUNT, Capture.AUTOMATIC, "upp", FarEnd.NOW);
     var text =
         sent(Map.of(), Instant.parse("2026-01-15T06:40:00Z"), call -> gateway.ask(call, payment));
     var expected =
@@ -224,7 +226,7 @@ class GoldenMessagesTest {
   void the_stored_charge_is_the_example_of_the_contract() throws IOException {
     var payment =
         new PaymentRef(
-            "SUB-7-002", java.util.Optional.empty(), Money.of(4990, "MYR"), Capture.AUTOMATIC,
+            "SUB-7-002", Optional.empty(), Money.of(4990, "MYR"), Capture.AUTOMATIC,
             "card", FarEnd.NOW);
     var account = FarEnd.account(Map.of("answerUrl", "https://shop.example/pm/return/success"));
     var text =
@@ -244,8 +246,8 @@ class GoldenMessagesTest {
     return query.substring(0, query.indexOf("&t002_SHV"));
   }
 
-  private static paybridge.connector.MoneyMove late(paybridge.connector.MoneyMove move) {
-    return new paybridge.connector.MoneyMove(
+  private static MoneyMove late(MoneyMove move) {
+    return new MoneyMove(
         move.payment(), move.reference(), move.amount(), move.wholePayment(), move.reason(),
         Instant.MAX);
   }

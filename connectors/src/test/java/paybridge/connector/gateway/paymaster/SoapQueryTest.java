@@ -102,7 +102,9 @@ class SoapQueryTest {
 
   static Stream<String> forms() {
     var values = values("f023_RRN", "601514167159", "f259_TxnStatMsg", "paid & <done>");
-    return Stream.of(inline(values, FarEnd.KEY), multiRef(values));
+    var blankNil = inline(values, FarEnd.KEY).replace("_FICode xsi:nil=\"true\"/>",
+        "_FICode xsi:nil=\"1\"> </f256_FICode>");
+    return Stream.of(inline(values, FarEnd.KEY), multiRef(values), blankNil);
   }
 
   @ParameterizedTest
@@ -137,6 +139,13 @@ class SoapQueryTest {
   }
 
   @Test
+  void another_currency_that_the_account_takes_is_no_answer_about_this_payment() {
+    var dollars = replied(200, inline("f010_CurrCode", "702"));
+    assertThat(ask(Map.of("confirmedCurrencies", "SGD:2"), dollars))
+        .isInstanceOf(Answer.Unknown.class);
+  }
+
+  @Test
   void not_found_is_not_known_with_and_without_the_names() {
     var bare = inline("f274_QRespCode", "12", "f009_RespCode", "", "f001_MID", "",
         "f260_ServID", "", "f263_MRN", "");
@@ -163,6 +172,9 @@ class SoapQueryTest {
         inline("f260_ServID", "XYZ"),
         inline("f263_MRN", "1002-7KQ2M9XA"),
         inline("f274_QRespCode", "12", "f263_MRN", "1002-7KQ2M9XA"),
+        inline("f001_MID", "", "f260_ServID", "", "f263_MRN", ""),
+        multiRef(values())
+            .replace("</multiRef>" + TAIL, "</multiRef><multiRef id=\"id1\">05</multiRef>" + TAIL),
         inline("f274_QRespCode", "96"),
         inline("f274_QRespCode", ""),
         inline("f010_CurrCode", "702"),
