@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import paybridge.connector.Answer;
+import paybridge.connector.AnswersStatus.Move;
 import paybridge.connector.AnswersStatus;
 import paybridge.connector.AnswersStatusInBatches;
 import paybridge.connector.Capture;
@@ -199,7 +200,7 @@ public final class AskGateway {
     switch (answer) {
       case Answer.Done<List<Report>>(var reports) -> {
         var news = hearing.hear(t, payment.id(), expired(payment, reports), account.gateway().title());
-        unknowns.resolve(t, order, payment.id());
+        unknowns.resolve(t, order, payment.id(), kind -> shows(account, payment, kind));
         line(t, order, payment, account, "ok", news.sentence(), millis, said);
       }
       case Answer.Refused<List<Report>>(_, var why) ->
@@ -210,6 +211,11 @@ public final class AskGateway {
           line(t, order, payment, account, "failed", why, millis, said);
     }
     next(t, payment.id(), account);
+  }
+
+  private static boolean shows(GatewayAccount account, PaymentRow payment, Move kind) {
+    return account.gateway() instanceof AnswersStatus answers
+        && answers.showsMove(reference(payment, List.of()), kind);
   }
 
   /// When the window is over and the gateway knows of no money, the attempt has expired.

@@ -1,7 +1,10 @@
 package paybridge.asking;
 
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
+import paybridge.connector.AnswersStatus.Move;
 import paybridge.connector.Word;
 import paybridge.db.OperationRow;
 import paybridge.db.OrderRow;
@@ -27,7 +30,9 @@ public final class Unknowns {
 
   /// Looks at the operations of a payment after the gateway answered about it. Inside a transaction
   /// that holds the order's lock.
-  void resolve(Tables t, OrderRow order, String paymentId) {
+  ///
+  /// @param shows whether an answer of this gateway shows a move of this kind
+  void resolve(Tables t, OrderRow order, String paymentId, Predicate<Move> shows) {
     var operations = t.operations().ofPayment(paymentId);
     if (operations.isEmpty() && !t.payments().find(paymentId).orElseThrow().unknown()) {
       // What the answer changed has been told by whoever heard it; an order that only waits is not
@@ -53,10 +58,27 @@ public final class Unknowns {
       if (happened) {
         t.operations().became(op.id(), "done", "the gateway says so", null, null, clock.millis());
       } else if (clock.millis() > op.deadline()) {
-        giveUp(t, order, op);
+        if (shows.test(Move.valueOf(op.kind().toUpperCase(Locale.ROOT)))) {
+          giveUp(t, order, op);
+        } else {
+          cannotBeAsked(t, order, op);
+        }
       }
     }
     clear(t, paymentId);
+  }
+
+  /// It stays unknown, and counted, until a message tells or a person has looked.
+  private void cannotBeAsked(Tables t, OrderRow order, OperationRow op) {
+    var why =
+        "A "
+            + op.kind()
+            + " was sent and no answer came, and this gateway cannot be asked whether it happened."
+            + " Look for it in the gateway's own pages before anything is done again.";
+    if (!op.said().equals(why)) {
+      t.operations().became(op.id(), "unknown", why, null, null, clock.millis());
+    }
+    cases.open(t, order, op.kind() + "-not-known", why);
   }
 
   private void giveUp(Tables t, OrderRow order, OperationRow op) {

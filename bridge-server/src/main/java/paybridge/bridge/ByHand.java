@@ -1,5 +1,7 @@
 package paybridge.bridge;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,6 +18,7 @@ import paybridge.sandbox.play.PlayedGateway.Forgery;
 
 /// A shopper's browser without a screen: follows redirects by hand, keeps cookies, fills in forms.
 final class ByHand implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MOST_REDIRECTS = 10;
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -45,13 +48,19 @@ final class ByHand implements AutoCloseable {
         URI.create(address));
   }
 
-  /// Sends JSON to this address, as a script would.
-  Seen json(String address, String body) {
-    return follow(
-        HttpRequest.newBuilder()
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body)),
-        URI.create(address));
+  /// Sends JSON to this address, as a script would, and reads the JSON that comes back.
+  JsonNode json(String address, Map<String, String> fields) {
+    try {
+      var seen =
+          follow(
+              HttpRequest.newBuilder()
+                  .header("Content-Type", "application/json")
+                  .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(fields))),
+              URI.create(address));
+      return JSON.readTree(seen.html());
+    } catch (IOException notJson) {
+      throw new UncheckedIOException("no JSON from " + address, notJson);
+    }
   }
 
   /// Sends a forged message and does not follow where it leads; answers the status.

@@ -3,6 +3,7 @@ package paybridge.bridge;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /// Buys by plain HTTP: does on each page what a shopper who wants to pay would do there.
@@ -80,13 +81,15 @@ final class PlainShopper implements DemoCheck.Buyer {
     var place = WebForm.element(page.html(), "id=\"widget\"");
     var script = URI.create(WebForm.element(page.html(), "/widget.js").getOrDefault("src", ""));
     browser.open(script.toString());
-    browser.json(
-        script.resolve("/widget/confirm").toString(),
-        "{\"key\":\""
-            + place.getOrDefault("data-key", "")
-            + "\",\"client_secret\":\""
-            + place.getOrDefault("data-secret", "")
-            + "\",\"choice\":\"approve\"}");
-    return browser.open(place.getOrDefault("data-back", ""));
+    var back = place.getOrDefault("data-back", "");
+    var asked = new TreeMap<String, String>();
+    asked.put("key", place.getOrDefault("data-key", ""));
+    asked.put("client_secret", place.getOrDefault("data-secret", ""));
+    browser.json(script.resolve("/widget/open").toString(), asked);
+    asked.put("choice", "approve");
+    asked.put("return_url", back);
+    var answer = browser.json(script.resolve("/widget/confirm").toString(), asked);
+    var challenge = answer.path("next_action").path("challenge_redirect").path("url").asText();
+    return browser.open(challenge.isEmpty() ? back : challenge);
   }
 }

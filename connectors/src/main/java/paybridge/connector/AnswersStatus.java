@@ -13,4 +13,17 @@ public interface AnswersStatus {
   default int queriesPerSecond() {
     return 10;
   }
+
+  /// True when an answer shows whether a move of this kind happened. Where it does not, a move of
+  /// which no answer came is never called "not done": only a person can find out.
+  default boolean showsMove(PaymentRef payment, Move kind) {
+    return true;
+  }
+
+  /// What can be done with money that is there.
+  enum Move {
+    CAPTURE,
+    VOID,
+    REFUND
+  }
 }

@@ -88,6 +88,12 @@ public final class Oceanpayment
     return new OrderQuery(call).ask(List.of(payment));
   }
 
+  /// The fields of refunds inside an answer are not published (open point O1).
+  @Override
+  public boolean showsMove(PaymentRef payment, Move kind) {
+    return kind != Move.REFUND;
+  }
+
   @Override
   public int batchSize() {
     return OrderQuery.MOST_ORDERS;

@@ -111,6 +111,12 @@ public final class PayMaster
     return new SoapQuery(call).ask(payment);
   }
 
+  /// A captured hold looks like any other, and of refunds the query knows little (section 12).
+  @Override
+  public boolean showsMove(PaymentRef payment, Move kind) {
+    return kind == Move.VOID;
+  }
+
   @Override
   public Answer<Report> refund(GatewayCall call, MoneyMove move) {
     return new Refunding(call, move).refund();
