@@ -24,7 +24,7 @@ class GatewayPageTest {
     return ((HasHandbook) gateway).handbook();
   }
 
-  @ParameterizedTest(allowZeroInvocations = true)
+  @ParameterizedTest
   @MethodSource("documented")
   void the_page_says_what_the_code_does(Gateway gateway) throws IOException {
     var page = GatewayPage.of(gateway, handbook(gateway));
@@ -35,7 +35,7 @@ class GatewayPageTest {
     assertThat(Files.readString(file)).isEqualTo(page);
   }
 
-  @ParameterizedTest(allowZeroInvocations = true)
+  @ParameterizedTest
   @MethodSource("documented")
   void an_open_point_names_settings_that_exist(Gateway gateway) {
     assertThat(handbook(gateway).open())

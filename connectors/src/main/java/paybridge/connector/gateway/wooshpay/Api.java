@@ -1,5 +1,6 @@
 package paybridge.connector.gateway.wooshpay;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import paybridge.connector.kit.RetryAfter;
 /// codes inside an error are not documented, so the status alone decides.
 final class Api {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final byte[] NOTHING = {'{', '}'};
   private static final int LONGEST_MESSAGE = 512;
 
   private final GatewayCall call;
@@ -31,19 +33,36 @@ final class Api {
   }
 
   Answer<Fields> get(String path) {
-    return send("GET", path, new byte[0], Optional.empty());
+    return said("GET", path, new byte[0], Optional.empty()).answer();
   }
 
-  /// @param operation ours; the gateway may answer a repetition with the first result, which is
-  ///   never relied upon
-  Answer<Fields> post(String path, byte[] body, String operation) {
-    return send("POST", path, body, Optional.of(operation));
+  Answer<Fields> delete(String path) {
+    return said("DELETE", path, new byte[0], Optional.empty()).answer();
   }
 
-  private Answer<Fields> send(String method, String path, byte[] body, Optional<String> operation) {
+  /// @param operation ours, made by [IdempotencyKey]; the gateway may answer a repetition with the
+  ///   first result, which is never relied upon
+  Answer<Fields> post(String path, ObjectNode body, String operation) {
+    return tell(path, body, operation).answer();
+  }
+
+  /// As [#post], with what a refusal said.
+  Said tell(String path, ObjectNode body, String operation) {
+    var bytes = body.toString().getBytes(StandardCharsets.UTF_8);
+    return said("POST", path, bytes, Optional.of(operation));
+  }
+
+  /// An answer, and the error inside it when it is a refusal.
+  record Said(Answer<Fields> answer, Optional<Trouble> trouble) {
+    private Said(Answer<Fields> answer) {
+      this(answer, Optional.empty());
+    }
+  }
+
+  private Said said(String method, String path, byte[] body, Optional<String> operation) {
     var wrong = WooshPaySettings.wrongKey(call.account());
     if (wrong.isPresent()) {
-      return new Answer.Refused<>(DeclineReason.CONFIGURATION, wrong.get());
+      return new Said(new Answer.Refused<>(DeclineReason.CONFIGURATION, wrong.get()));
     }
     var key = call.account().settings().secret(WooshPaySettings.KEY).reveal().strip() + ":";
     var headers = new ArrayList<Header>();
@@ -62,13 +81,19 @@ final class Api {
             body,
             PATIENCE);
     return switch (call.wire().send(request)) {
-      case WireAnswer.NeverSent(var why) -> new Answer.NotSent<>(why);
-      case WireAnswer.NoReply(var why) -> new Answer.Unknown<>(why);
-      case Replied replied -> answer(replied);
+      case WireAnswer.NeverSent(var why) -> new Said(new Answer.NotSent<>(why));
+      case WireAnswer.NoReply(var why) -> new Said(new Answer.Unknown<>(why));
+      case Replied replied when replied.status() / 100 == 4 -> {
+        var trouble = Trouble.of(replied);
+        yield new Said(answer(replied, trouble.message()), Optional.of(trouble));
+      }
+      case Replied replied -> new Said(answer(replied, ""));
     };
   }
 
-  private Answer<Fields> answer(Replied replied) {
+  /// 409 says that something with this name is there already, and 503 not that nothing was done:
+  /// both are asked about. Redirects are not followed and mean nothing.
+  private Answer<Fields> answer(Replied replied, String message) {
     int status = replied.status();
     if (status == 429) {
       return new Answer.NotSent<>(
@@ -77,32 +102,19 @@ final class Api {
     if (status == 400 || status == 401 || status == 402 || status == 403 || status == 404) {
       return new Answer.Refused<>(
           status == 402 ? DeclineReason.OTHER : DeclineReason.CONFIGURATION,
-          "WooshPay answered " + status + ": " + message(replied));
+          "WooshPay answered " + status + ": " + shown(message));
     }
-    if (status != 200 && status != 201) {
+    if (status != 200 && status != 201 && status != 204) {
       return new Answer.Unknown<>("WooshPay answered " + status + ".");
     }
     try {
-      return new Answer.Done<>(Fields.read(replied.body()));
+      return new Answer.Done<>(Fields.read(status == 204 ? NOTHING : replied.body()));
     } catch (BadField broken) {
       return new Answer.Unknown<>("WooshPay answered 200 with something that is not JSON.");
     }
   }
 
-  /// The error's text: under `error`, at the top, `error` itself, or the raw answer (section 15).
-  private String message(Replied replied) {
-    var text = replied.text();
-    try {
-      var body = Fields.read(replied.body());
-      text =
-          new Item(body.raw("error"))
-              .text("message")
-              .or(() -> Optional.of(body.raw("message").asText("")).filter(t -> !t.isBlank()))
-              .or(() -> Optional.of(body.raw("error").asText("")).filter(t -> !t.isBlank()))
-              .orElse(text);
-    } catch (BadField raw) {
-      // Not JSON: the raw answer is all there is.
-    }
+  private String shown(String text) {
     return Masks.scrub(
         text.replaceAll("\\p{Cntrl}+", " "), call.account().settings(), LONGEST_MESSAGE);
   }

@@ -1,7 +1,10 @@
 package paybridge.connector.gateway.wooshpay;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import paybridge.connector.Account;
 import paybridge.connector.Fact;
@@ -34,6 +37,9 @@ final class Events {
   Reading read(Fields event) throws BadField {
     var id = event.text("id", 1, 255);
     var type = event.text("type", 1, 255);
+    if (type.startsWith("payout.")) {
+      return new Reading.Irrelevant(id, payout(new Item(event.object("data").raw("object")), type));
+    }
     var kind = kind(type);
     if (kind.isEmpty()) {
       return new Reading.Irrelevant(id, "Events of the type " + type + " are not kept.");
@@ -50,7 +56,7 @@ final class Events {
     var gatewayReference =
         kind.get().equals("payment_intent") || kind.get().equals("setup_intent")
             ? object.text("id")
-            : object.text("payment_intent");
+            : object.text("payment_intent").or(() -> object.text("setup_intent"));
     if (reference.isEmpty() && gatewayReference.isEmpty()) {
       return unclear(id, "it names no payment", Optional.empty());
     }
@@ -61,9 +67,40 @@ final class Events {
           new Reading.Genuine(
               id,
               facts.stream()
-                  .map(fact -> new Report(reference, gatewayReference, said, fact, word))
+                  .map(
+                      fact ->
+                          new Report(reference, gatewayReference, ids(object), said, fact, word))
                   .toList());
     };
+  }
+
+  /// Settlement is no payment: it is kept for people, with what it says.
+  private static String payout(Item object, String type) {
+    var amount = object.number("payment_amount");
+    return "Payout "
+        + Intent.shown(object.text("id").orElse("(without id)"))
+        + " of "
+        + (amount.isPresent() ? String.valueOf(amount.getAsLong()) : "?")
+        + " (WooshPay's smallest units) "
+        + Intent.shown(object.text("payment_currency").orElse("?"))
+        + ": "
+        + Intent.shown(
+            object.text("status").orElse(type.substring(type.indexOf('.') + 1)).toLowerCase(
+                Locale.ROOT))
+        + ". Payouts are not kept as payments.";
+  }
+
+  /// What a session or a setup intent adds to the names of a payment.
+  private static Map<String, String> ids(Item object) {
+    var ids = new HashMap<String, String>();
+    var kind = object.text("object").orElse("");
+    if (kind.equals("checkout.session")) {
+      object.text("id").ifPresent(id -> ids.put("session", id));
+      object.text("setup_intent").ifPresent(id -> ids.put("setup_intent", id));
+    } else if (kind.equals("setup_intent")) {
+      object.text("id").ifPresent(id -> ids.put("setup_intent", id));
+    }
+    return ids;
   }
 
   private Meaning meaning(String kind, String type, Item object) {

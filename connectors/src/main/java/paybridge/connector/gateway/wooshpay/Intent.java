@@ -37,10 +37,17 @@ record Intent(Item object, CurrencyTable currencies) {
   private Meaning waiting(String type, String status) {
     boolean declined =
         object.has("last_payment_error") || type.equals("payment_intent.payment_failed");
-    var code = object.child("last_payment_error").text("code").orElse("");
     return new Meaning.Says(
         new Fact.Waiting(declined ? Optional.of(DeclineReason.OTHER) : Optional.empty()),
-        (status + " " + shown(code)).strip());
+        word(object, status));
+  }
+
+  /// The status, with the code of the last failed try beside it. No list of codes is published, so
+  /// the code is kept for people and nothing is decided by it (section 15).
+  static String word(Item object, String status) {
+    var error = object.unfolded("last_payment_error");
+    var code = error.text("decline_code").or(() -> error.text("code")).orElse("");
+    return (status + " " + shown(code)).strip();
   }
 
   private Meaning held(String status) {

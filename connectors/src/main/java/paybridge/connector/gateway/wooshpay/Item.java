@@ -1,9 +1,13 @@
 package paybridge.connector.gateway.wooshpay;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import paybridge.connector.kit.BadField;
+import paybridge.connector.kit.Fields;
 
 /// An object in WooshPay's loose JSON (contract section 4): a blank text is an absent one, times
 /// are seconds or milliseconds, numbers of ids are text. What has a wrong type is absent too, so
@@ -18,6 +22,14 @@ record Item(JsonNode node) {
     return value.isTextual()
             && !value.textValue().isBlank()
             && value.textValue().length() <= LONGEST
+        ? Optional.of(value.textValue())
+        : Optional.empty();
+  }
+
+  /// A text that is not blank, of any length.
+  Optional<String> longText(String name) {
+    var value = node.path(name);
+    return value.isTextual() && !value.textValue().isBlank()
         ? Optional.of(value.textValue())
         : Optional.empty();
   }
@@ -53,6 +65,20 @@ record Item(JsonNode node) {
     long time = Long.parseLong(digits);
     return Optional.of(
         time >= FIRST_MILLISECOND ? Instant.ofEpochMilli(time) : Instant.ofEpochSecond(time));
+  }
+
+  /// The object in this field, also when it stands there as JSON inside a text, as in older answers
+  /// (section 4); an empty one when there is none.
+  Item unfolded(String name) {
+    var value = node.path(name);
+    if (!value.isTextual()) {
+      return new Item(value);
+    }
+    try {
+      return new Item(Fields.read(value.textValue().getBytes(StandardCharsets.UTF_8)).whole());
+    } catch (BadField notJson) {
+      return new Item(MissingNode.getInstance());
+    }
   }
 
   /// The object in this field; an empty one when there is none.

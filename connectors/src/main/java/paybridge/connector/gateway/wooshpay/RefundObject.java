@@ -3,6 +3,8 @@ package paybridge.connector.gateway.wooshpay;
 import java.util.Optional;
 import paybridge.connector.Fact;
 import paybridge.connector.Fact.RefundState;
+import paybridge.connector.PaymentRef;
+import paybridge.connector.RefundRef;
 import paybridge.connector.gateway.wooshpay.Events.Meaning;
 import paybridge.connector.kit.CurrencyTable;
 
@@ -29,6 +31,38 @@ record RefundObject(Item object, CurrencyTable currencies) {
         .orElseGet(() ->
             new Meaning.NotClear(
                 "the refund's status '" + Intent.shown(status) + "' is not known"));
+  }
+
+  /// A refund in an answer of the gateway's own, and its word.
+  record Answered(Fact.Refund fact, String word) {}
+
+  /// What an answer says of a refund of ours; empty when it is about another one, or cannot be read.
+  /// A word that is not known is pending here (section 9): the id is the only thread to the refund,
+  /// and it must be kept.
+  static Optional<Answered> about(
+      Item object, CurrencyTable currencies, PaymentRef payment, RefundRef refund) {
+    var id = object.text("id");
+    var payer = object.text("payment_intent");
+    var ours = object.child("metadata").text("refund_ref");
+    var amount = Intent.money(object, "amount", currencies);
+    if (id.isEmpty()
+        || refund.gatewayId().filter(known -> !id.get().equals(known)).isPresent()
+        || (payer.isPresent()
+            && payment.gatewayReference().isPresent()
+            && !payer.equals(payment.gatewayReference()))
+        || ours.filter(reference -> !reference.equals(refund.reference())).isPresent()
+        || !amount.equals(Optional.of(refund.amount()))) {
+      return Optional.empty();
+    }
+    var status = object.text("status").orElse("");
+    return Optional.of(
+        new Answered(
+            new Fact.Refund(
+                id,
+                Optional.of(refund.reference()),
+                refund.amount(),
+                state(status).orElse(RefundState.PENDING)),
+            status.isEmpty() ? "(blank)" : Intent.shown(status)));
   }
 
   private static Optional<RefundState> state(String status) {

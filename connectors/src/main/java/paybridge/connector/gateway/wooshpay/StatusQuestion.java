@@ -1,6 +1,5 @@
 package paybridge.connector.gateway.wooshpay;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,74 +10,173 @@ import paybridge.connector.DeclineReason;
 import paybridge.connector.Fact;
 import paybridge.connector.GatewayCall;
 import paybridge.connector.PaymentRef;
+import paybridge.connector.RefundRef;
 import paybridge.connector.Report;
 import paybridge.connector.gateway.wooshpay.Events.Meaning;
+import paybridge.connector.kit.CurrencyTable;
 import paybridge.connector.kit.Fields;
 
-/// Asks what became of a payment (contract section 12): the intent by its id, or a search for our
-/// reference. The search index may lag behind, so an empty answer proves nothing by itself. Refunds
-/// cannot be listed at this gateway.
+/// Asks what became of a payment (contract section 12): the intent by its id, else the one that its
+/// session names, else a search for our reference. The search index may lag behind, so an empty
+/// answer proves nothing by itself. Refunds cannot be listed: each open one is asked about by its id.
 final class StatusQuestion {
   private final GatewayCall call;
   private final PaymentRef payment;
+  private final Api api;
+  private final CurrencyTable currencies;
 
   StatusQuestion(GatewayCall call, PaymentRef payment) {
     this.call = call;
     this.payment = payment;
+    this.api = new Api(call);
+    this.currencies = WooshPaySettings.currencies(call.account().settings());
   }
 
   Answer<List<Report>> ask() {
-    var api = new Api(call);
+    return whole()
+        .map(
+            reports -> {
+              var all = new ArrayList<>(reports);
+              payment.openRefunds().forEach(refund -> refund(refund).ifPresent(all::add));
+              return List.copyOf(all);
+            });
+  }
+
+  /// The payment itself, or the card that is stored; without its refunds.
+  Answer<List<Report>> whole() {
+    if (payment.amount().isZero()) {
+      return setup();
+    }
     return payment
         .gatewayReference()
-        .map(id -> api.get("/v1/payment_intents/" + encoded(id)).then(this::one))
+        .map(this::intent)
+        .or(() -> id("session").map(this::bySession))
         .orElseGet(() -> api.get(search()).then(this::found));
+  }
+
+  private Answer<List<Report>> intent(String id) {
+    return api.get(NewIntent.PATH + "/" + encoded(id))
+        .then(answer -> reports(List.of(new Item(answer.whole()))));
+  }
+
+  private Answer<List<Report>> bySession(String session) {
+    return session(session)
+        .then(
+            found ->
+                found
+                    .text("payment_intent")
+                    .map(this::intent)
+                    .orElseGet(() -> says(Optional.empty(), Session.session(found))));
+  }
+
+  private Answer<Item> session(String id) {
+    return api.get(HostedSession.PATH + "/" + encoded(id))
+        .map(answer -> new Item(answer.whole()))
+        .then(
+            found ->
+                ours(found)
+                    ? new Answer.Done<>(found)
+                    : new Answer.Unknown<>("WooshPay answered about another order."));
+  }
+
+  /// A card that is stored without a payment: its setup intent, else its session. There is no search
+  /// for it.
+  private Answer<List<Report>> setup() {
+    var known = id("setup_intent").or(payment::gatewayReference);
+    if (known.isPresent()) {
+      return setupIntent(known.get());
+    }
+    return id("session")
+        .map(
+            id ->
+                session(id)
+                    .then(
+                        found ->
+                            found
+                                .text("setup_intent")
+                                .map(this::setupIntent)
+                                .orElseGet(
+                                    () -> says(Optional.empty(), Session.session(found)))))
+        .orElseGet(
+            () -> new Answer.Unknown<>("WooshPay named no session, and there is no search for it."));
+  }
+
+  private Answer<List<Report>> setupIntent(String id) {
+    return api.get("/v1/setup_intents/" + encoded(id))
+        .map(answer -> new Item(answer.whole()))
+        .then(
+            found ->
+                ours(found)
+                    ? says(found.text("id"), Session.setupIntent(found))
+                    : new Answer.Unknown<>("WooshPay answered about another order."));
   }
 
   private String search() {
     var query = "merchant_order_id:'" + payment.merchantReference() + "'";
-    return "/v1/payment_intents/search?limit=10&query=" + encoded(query);
-  }
-
-  private Answer<List<Report>> one(Fields answer) {
-    return reports(List.of(answer.whole()));
+    return NewIntent.PATH + "/search?limit=100&query=" + encoded(query);
   }
 
   private Answer<List<Report>> found(Fields answer) {
     var data = answer.raw("data");
-    if (!data.isArray()) {
-      return new Answer.Unknown<>("WooshPay's answer to a search has no list.");
+    if (!data.isArray() || answer.raw("has_more").asBoolean(false)) {
+      return new Answer.Unknown<>("WooshPay's answer to a search is not one whole list.");
     }
-    var intents = new ArrayList<JsonNode>();
-    data.forEach(intents::add);
+    var intents = new ArrayList<Item>();
+    data.forEach(node -> intents.add(new Item(node)));
     return intents.isEmpty()
         ? new Answer.Done<>(List.of(report(Optional.empty(), new Fact.NotKnown(), "none found")))
         : reports(intents);
   }
 
-  private Answer<List<Report>> reports(List<JsonNode> intents) {
-    var reports = new ArrayList<Report>();
-    for (var node : intents) {
-      var object = new Item(node);
-      if (!Events.references(object).stream().allMatch(payment.merchantReference()::equals)) {
+  private Answer<List<Report>> reports(List<Item> intents) {
+    Answer<List<Report>> all = new Answer.Done<>(List.of());
+    for (var intent : intents) {
+      if (!ours(intent)) {
         return new Answer.Unknown<>("WooshPay answered about another order.");
       }
-      switch (meaning(object)) {
-        case Meaning.NotClear(var why) -> {
-          return new Answer.Unknown<>("WooshPay was asked, but " + why + ".");
-        }
-        case Meaning.Says(var facts, var word) ->
-            facts.forEach(fact -> reports.add(report(object.text("id"), fact, word)));
-      }
+      all = all.then(before -> says(intent.text("id"), meaning(intent)).map(more -> {
+        var both = new ArrayList<>(before);
+        both.addAll(more);
+        return List.copyOf(both);
+      }));
     }
-    return new Answer.Done<>(List.copyOf(reports));
+    return all;
+  }
+
+  private Answer<List<Report>> says(Optional<String> id, Meaning meaning) {
+    return switch (meaning) {
+      case Meaning.NotClear(var why) -> new Answer.Unknown<>("WooshPay was asked, but " + why + ".");
+      case Meaning.Says(var facts, var word) ->
+          new Answer.Done<>(facts.stream().map(fact -> report(id, fact, word)).toList());
+    };
   }
 
   /// `failed` is no documented word, but here the object was read again, as the contract asks.
   private Meaning meaning(Item object) {
     return object.text("status").filter("failed"::equals).isPresent()
         ? new Meaning.Says(new Fact.Declined(DeclineReason.OTHER), "failed")
-        : new Intent(object, WooshPaySettings.currencies(call.account().settings())).meaning("");
+        : new Intent(object, currencies).meaning("");
+  }
+
+  /// What became of one refund; nothing when the gateway did not say. News of the payment is not
+  /// held back for it.
+  private Optional<Report> refund(RefundRef open) {
+    return open.gatewayId()
+        .map(id -> api.get("/v1/refunds/" + encoded(id)))
+        .flatMap(
+            answer ->
+                answer instanceof Answer.Done<Fields>(var said)
+                    ? RefundObject.about(new Item(said.whole()), currencies, payment, open)
+                    : Optional.empty())
+        .map(said -> report(payment.gatewayReference(), said.fact(), said.word()));
+  }
+
+  private boolean ours(Item object) {
+    return Events.references(object).stream().allMatch(payment.merchantReference()::equals);
+  }
+
+  private Optional<String> id(String name) {
+    return Optional.ofNullable(payment.furtherIds().get(name));
   }
 
   private Report report(Optional<String> id, Fact fact, String word) {
@@ -86,7 +184,7 @@ final class StatusQuestion {
         Optional.of(payment.merchantReference()), id, Optional.of(call.now()), fact, word);
   }
 
-  private static String encoded(String text) {
+  static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

@@ -5,27 +5,47 @@ import java.util.Optional;
 import paybridge.connector.Account;
 import paybridge.connector.Answer;
 import paybridge.connector.AnswersStatus;
+import paybridge.connector.CapturesMoney;
+import paybridge.connector.ChargesStoredMethods;
+import paybridge.connector.ClosesPages;
 import paybridge.connector.Gateway;
 import paybridge.connector.GatewayCall;
+import paybridge.connector.Handbook;
+import paybridge.connector.HasHandbook;
 import paybridge.connector.Header;
 import paybridge.connector.Incoming;
 import paybridge.connector.MethodSpec;
+import paybridge.connector.MoneyMove;
 import paybridge.connector.OpenRequest;
 import paybridge.connector.Opened;
 import paybridge.connector.PaymentRef;
 import paybridge.connector.Reading;
+import paybridge.connector.RefundsMoney;
+import paybridge.connector.RegistersEndpoint;
 import paybridge.connector.Report;
+import paybridge.connector.Secret;
 import paybridge.connector.SettingSpec;
+import paybridge.connector.VoidsAuthorizations;
 import paybridge.connector.kit.BadField;
 import paybridge.connector.kit.Digests;
 import paybridge.connector.kit.Fields;
 
 /// WooshPay. Begin at [EventSignature] for the proof, at [Events] for what an event means, at
-/// [SessionRequest] for the hosted page, and at [StatusQuestion] for asking.
+/// [Opening] for the three ways in, at [StatusQuestion] for asking, and at [Moves] and [Refunds] for
+/// money.
 ///
 /// Dangerous: `livemode` contradicts itself inside one object and is never read; test or live is
 /// the account's, by its key and host.
-public final class WooshPay implements Gateway, AnswersStatus {
+public final class WooshPay
+    implements Gateway,
+        AnswersStatus,
+        CapturesMoney,
+        VoidsAuthorizations,
+        RefundsMoney,
+        ChargesStoredMethods,
+        ClosesPages,
+        RegistersEndpoint,
+        HasHandbook {
   @Override
   public String name() {
     return "wooshpay";
@@ -46,6 +66,7 @@ public final class WooshPay implements Gateway, AnswersStatus {
     return Methods.of(account);
   }
 
+  /// The API's host only: the widget's script is loaded by browsers.
   @Override
   public List<String> addresses(Account account) {
     return List.of(WooshPaySettings.host(account));
@@ -53,7 +74,42 @@ public final class WooshPay implements Gateway, AnswersStatus {
 
   @Override
   public Answer<Opened> open(GatewayCall call, OpenRequest request) {
-    return new SessionRequest(call, request).open();
+    return new Opening(call, request).open();
+  }
+
+  @Override
+  public Answer<Report> capture(GatewayCall call, MoneyMove move) {
+    return new Moves(call, move).capture();
+  }
+
+  @Override
+  public Answer<Report> voidAuthorization(GatewayCall call, MoneyMove move) {
+    return new Moves(call, move).voidAuthorization();
+  }
+
+  @Override
+  public Answer<Report> refund(GatewayCall call, MoneyMove move) {
+    return new Refunds(call, move).refund();
+  }
+
+  @Override
+  public Answer<Report> charge(GatewayCall call, MoneyMove move, Secret token) {
+    return new StoredCharge(call, move).charge(token);
+  }
+
+  @Override
+  public Answer<Report> close(GatewayCall call, PaymentRef payment) {
+    return new Closing(call, payment).close();
+  }
+
+  @Override
+  public Answer<Registered> register(GatewayCall call, String address) {
+    return new Endpoints(call).register(address);
+  }
+
+  @Override
+  public Handbook handbook() {
+    return WooshPayHandbook.handbook();
   }
 
   @Override

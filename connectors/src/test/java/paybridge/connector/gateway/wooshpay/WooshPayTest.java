@@ -325,7 +325,7 @@ class WooshPayTest {
     assertThat(facts(ask(Optional.empty(), sent, list)))
         .containsExactly(new Fact.Declined(DeclineReason.OTHER));
     assertThat(sent.getFirst().address())
-        .endsWith("search?limit=10&query=merchant_order_id%3A%271001-7KQ2M9XA%27");
+        .endsWith("search?limit=100&query=merchant_order_id%3A%271001-7KQ2M9XA%27");
     assertThat(facts(ask(Optional.empty(), sent, "{\"data\":[]}")))
         .containsExactly(new Fact.NotKnown());
   }
