@@ -49,7 +49,7 @@ final class InChromium implements DemoCheck.Buyer {
       var page = browser.newPage();
       page.navigate(demo.shopUrl());
       page.locator("form:has(input[value='earl-grey']) button, button[value='earl-grey']").first().click();
-      page.navigate(demo.shopUrl() + "/checkout");
+      page.navigate(demo.shopUrl() + "/checkout?country=" + demo.scene().country());
       page.fill("input[name=name]", "Ada Example");
       page.fill("input[name=email]", "ada@example.org");
       page.locator("input[name=method][value=" + method + "]").check();

@@ -20,8 +20,8 @@ final class PlainShopper implements DemoCheck.Buyer {
           browser.submit(
               shop + "/checkout",
               Map.of(
-                  "name", "Ada Example", "email", "ada@example.org", "country", "DE", "method",
-                  method));
+                  "name", "Ada Example", "email", "ada@example.org", "country",
+                  demo.scene().country(), "method", method));
       for (int turn = 0; turn < MOST_PAGES && !atShop(page, shop); turn++) {
         page = goOn(browser, page);
       }

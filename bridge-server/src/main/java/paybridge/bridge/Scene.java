@@ -75,4 +75,9 @@ public record Scene(String gateway, String way) {
   boolean onlyByBrowser() {
     return gateway.equals("paymaster");
   }
+
+  /// Where the shopper lives: the wallet that is met directly is one of China.
+  String country() {
+    return way.equals("direct") ? "CN" : "DE";
+  }
 }
