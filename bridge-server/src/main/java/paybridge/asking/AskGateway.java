@@ -14,7 +14,6 @@ import paybridge.connector.AnswersStatusInBatches;
 import paybridge.connector.Capture;
 import paybridge.connector.ClosesPages;
 import paybridge.connector.Fact;
-import paybridge.connector.GatewayCall;
 import paybridge.connector.Money;
 import paybridge.connector.PaymentRef;
 import paybridge.connector.RefundRef;
@@ -28,11 +27,11 @@ import paybridge.db.Tables;
 import paybridge.payment.AskingPlan;
 import paybridge.shop.Directory;
 import paybridge.shop.GatewayAccount;
+import paybridge.shop.GatewayCalls;
 import paybridge.truth.Entries;
 import paybridge.truth.FurtherIds;
 import paybridge.truth.Hearing;
 import paybridge.truth.Standings;
-import paybridge.work.Breakers;
 import paybridge.work.Bell;
 import paybridge.work.Overheard;
 
@@ -42,7 +41,7 @@ public final class AskGateway {
   private final Database database;
   private final Directory directory;
   private final InstantSource clock;
-  private final Breakers gateways;
+  private final GatewayCalls gateways;
   private final Entries entries;
   private final Hearing hearing;
   private final Unknowns unknowns;
@@ -53,7 +52,7 @@ public final class AskGateway {
       Database database,
       Directory directory,
       InstantSource clock,
-      Breakers gateways,
+      GatewayCalls gateways,
       Entries entries,
       Hearing hearing,
       Unknowns unknowns,
@@ -85,7 +84,7 @@ public final class AskGateway {
   /// gateway answers in batches; what crossed the wire is not kept, because it is about others, too.
   void askTogether(List<PaymentRow> payments) {
     var account = directory.account(payments.getFirst().accountId());
-    var call = new GatewayCall(account.account(), gateways.of(account.id()), clock.instant());
+    var call = gateways.call(account, gateways.wire(account));
     var asked = payments.stream().map(payment -> reference(payment, List.of())).toList();
     long began = clock.millis();
     var answer = ((AnswersStatusInBatches) account.gateway()).askAll(call, asked);
@@ -135,7 +134,7 @@ public final class AskGateway {
 
   private boolean ask(Database books, PaymentRow payment) {
     var account = directory.account(payment.accountId());
-    var overheard = new Overheard(gateways.of(account.id()));
+    var overheard = new Overheard(gateways.wire(account));
     long began = clock.millis();
     var answer = question(payment, account, overheard);
     if (answer.isEmpty()) {
@@ -154,7 +153,7 @@ public final class AskGateway {
 
   private Optional<Answer<List<Report>>> question(
       PaymentRow payment, GatewayAccount account, Wire overheard) {
-    var call = new GatewayCall(account.account(), overheard, clock.instant());
+    var call = gateways.call(account, overheard);
     var asked =
         reference(payment, database.read(t -> t.operations().ofPayment(payment.id())));
     if (closes(payment, account) && account.gateway() instanceof ClosesPages closes) {

@@ -8,6 +8,7 @@ import paybridge.db.Ids;
 import paybridge.shop.ConnectAccount;
 import paybridge.shop.Directory;
 import paybridge.shop.GatewayAccount;
+import paybridge.shop.GatewayCalls;
 import paybridge.shop.Register;
 import paybridge.wire.GuardedWire;
 import paybridge.wire.WireLimits;
@@ -86,9 +87,7 @@ final class GatewayConnect implements Callable<Integer> {
               new Register(
                   books.database(), books.vault(), clock, new Ids(clock, chance), chance),
               directory,
-              clock,
-              new Breakers(wire, clock),
-              options.publicUrl());
+              new GatewayCalls(new Breakers(wire, clock), clock, options.publicUrl()));
       return connection(connect, directory.account(row.get().id()));
     }
   }

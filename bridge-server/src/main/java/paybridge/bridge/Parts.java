@@ -27,6 +27,7 @@ import paybridge.notification.ReceiveNotification;
 import paybridge.ordersync.DeliverOrderUpdates;
 import paybridge.shop.ConnectAccount;
 import paybridge.shop.Directory;
+import paybridge.shop.GatewayCalls;
 import paybridge.shop.MeetShop;
 import paybridge.shop.Register;
 import paybridge.truth.Cases;
@@ -89,9 +90,10 @@ public final class Parts {
     ids = new Ids(o.clock(), o.chance());
     directory = new Directory(o.database(), o.vault(), o.clock());
     register = new Register(o.database(), o.vault(), o.clock(), ids, o.chance());
-    var gateways = new Breakers(o.wire(), o.clock());
+    var gateways =
+        new GatewayCalls(new Breakers(o.wire(), o.clock()), o.clock(), o.publicUrl());
     connectAccount =
-        new ConnectAccount(register, directory, o.clock(), gateways, o.publicUrl());
+        new ConnectAccount(register, directory, gateways);
     entries = new Entries(ids, o.clock(), o.vault());
     hearing = new Hearing(ids, o.clock(), o.vault());
     answers = new Answers(o.database(), o.clock());

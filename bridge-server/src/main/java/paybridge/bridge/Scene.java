@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import paybridge.connector.Flow;
 import paybridge.connector.Wire;
 import paybridge.sandbox.oceanpayment.PlayedOceanpayment;
+import paybridge.sandbox.paymaster.PlayedPayMaster;
 import paybridge.sandbox.play.PlayedGateway;
 import paybridge.sandbox.wooshpay.PlayedWooshPay;
 import paybridge.work.Chance;
@@ -55,7 +56,8 @@ public record Scene(String gateway, String way) {
       new TreeMap<>(
           Map.of(
               "wooshpay", PlayedWooshPay::new,
-              "oceanpayment", PlayedOceanpayment::new));
+              "oceanpayment", PlayedOceanpayment::new,
+              "paymaster", PlayedPayMaster::new));
 
   /// The played gateway; empty for the one that is built in.
   Optional<PlayedGateway> played(InstantSource clock, Chance chance, Wire wire) {

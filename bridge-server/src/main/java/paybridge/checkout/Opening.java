@@ -11,7 +11,6 @@ import paybridge.connector.Answer;
 import paybridge.connector.Capture;
 import paybridge.connector.Fact;
 import paybridge.connector.Flow;
-import paybridge.connector.GatewayCall;
 import paybridge.connector.OpenRequest;
 import paybridge.connector.Opened;
 import paybridge.connector.Page;
@@ -20,6 +19,7 @@ import paybridge.db.OrderRow;
 import paybridge.db.PaymentRow;
 import paybridge.db.Tables;
 import paybridge.shop.GatewayAccount;
+import paybridge.shop.GatewayCalls;
 import paybridge.truth.Details;
 import paybridge.truth.Entries;
 import paybridge.truth.FurtherIds;
@@ -28,7 +28,6 @@ import paybridge.truth.KeptJson;
 import paybridge.truth.Standings;
 import paybridge.vault.OrderKey;
 import paybridge.vault.Vault;
-import paybridge.work.Breakers;
 import paybridge.work.Overheard;
 
 /// Opens a page at the gateway for an attempt that is in the books already. Opening moves no money:
@@ -39,7 +38,7 @@ public final class Opening {
 
   private final InstantSource clock;
   private final Vault vault;
-  private final Breakers gateways;
+  private final GatewayCalls gateways;
   private final Entries entries;
   private final Hearing hearing;
   private final String publicUrl;
@@ -47,7 +46,7 @@ public final class Opening {
   public Opening(
       InstantSource clock,
       Vault vault,
-      Breakers gateways,
+      GatewayCalls gateways,
       Entries entries,
       Hearing hearing,
       String publicUrl) {
@@ -66,13 +65,13 @@ public final class Opening {
   record Asked(Answer<Opened> answer, long millis, byte[] said, byte @Nullable [] page) {}
 
   Asked ask(OrderRow order, PaymentRow payment, GatewayAccount account) {
-    var overheard = new Overheard(gateways.of(account.id()));
+    var overheard = new Overheard(gateways.wire(account));
     long began = clock.millis();
     var answer =
         account
             .gateway()
             .open(
-                new GatewayCall(account.account(), overheard, clock.instant()),
+                gateways.call(account, overheard),
                 request(order, payment, account));
     long millis = clock.millis() - began;
     var key = vault.orderKey(order.dataKey());
@@ -98,11 +97,7 @@ public final class Opening {
         details.description(),
         details.shopper(),
         publicUrl + "/returns/" + payment.returnToken(),
-        publicUrl
-            + "/notifications/"
-            + account.gateway().name()
-            + "/"
-            + account.row().pathKey());
+        gateways.notifyUrl(account));
   }
 
   Details details(OrderRow order, PaymentRow payment) {

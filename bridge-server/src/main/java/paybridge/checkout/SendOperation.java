@@ -11,7 +11,6 @@ import paybridge.asking.AskGateway;
 import paybridge.connector.Answer;
 import paybridge.connector.CapturesMoney;
 import paybridge.connector.Fact;
-import paybridge.connector.GatewayCall;
 import paybridge.connector.Money;
 import paybridge.connector.MoneyMove;
 import paybridge.connector.RefundsMoney;
@@ -24,10 +23,10 @@ import paybridge.db.PaymentRow;
 import paybridge.db.Tables;
 import paybridge.shop.Directory;
 import paybridge.shop.GatewayAccount;
+import paybridge.shop.GatewayCalls;
 import paybridge.truth.Entries;
 import paybridge.truth.Hearing;
 import paybridge.truth.Standings;
-import paybridge.work.Breakers;
 import paybridge.work.Bell;
 import paybridge.work.Overheard;
 import paybridge.work.Places;
@@ -41,7 +40,7 @@ public final class SendOperation implements Step {
   private final Database database;
   private final Directory directory;
   private final InstantSource clock;
-  private final Breakers gateways;
+  private final GatewayCalls gateways;
   private final Entries entries;
   private final Hearing hearing;
   private final Places places;
@@ -51,7 +50,7 @@ public final class SendOperation implements Step {
       Database database,
       Directory directory,
       InstantSource clock,
-      Breakers gateways,
+      GatewayCalls gateways,
       Entries entries,
       Hearing hearing,
       Places places,
@@ -135,7 +134,7 @@ public final class SendOperation implements Step {
     var op = database.read(t -> t.operations().find(operationId)).orElseThrow();
     var payment = database.read(t -> t.payments().find(op.paymentId())).orElseThrow();
     var account = directory.account(op.accountId());
-    var overheard = new Overheard(gateways.of(account.id()));
+    var overheard = new Overheard(gateways.wire(account));
     var answer = call(op, payment, account, overheard);
     long millis = clock.millis() - now;
     database.write(
@@ -148,7 +147,7 @@ public final class SendOperation implements Step {
 
   private Answer<Report> call(
       OperationRow op, PaymentRow payment, GatewayAccount account, Wire overheard) {
-    var call = new GatewayCall(account.account(), overheard, clock.instant());
+    var call = gateways.call(account, overheard);
     var move =
         new MoneyMove(
             AskGateway.reference(payment, List.of()),

@@ -9,14 +9,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import paybridge.asking.AskGateway;
 import paybridge.connector.Answer;
-import paybridge.connector.GatewayCall;
 import paybridge.connector.TakesTracking;
 import paybridge.db.Database;
 import paybridge.db.ErrandRow;
 import paybridge.payment.RetryPlan;
 import paybridge.shop.Directory;
+import paybridge.shop.GatewayCalls;
 import paybridge.truth.Entries;
-import paybridge.work.Breakers;
 import paybridge.work.Chance;
 import paybridge.work.Overheard;
 import paybridge.work.Places;
@@ -30,7 +29,7 @@ public final class TellShipments implements Step {
   private final Directory directory;
   private final InstantSource clock;
   private final Chance chance;
-  private final Breakers gateways;
+  private final GatewayCalls gateways;
   private final Entries entries;
   private final Places places;
 
@@ -39,7 +38,7 @@ public final class TellShipments implements Step {
       Directory directory,
       InstantSource clock,
       Chance chance,
-      Breakers gateways,
+      GatewayCalls gateways,
       Entries entries,
       Places places) {
     this.database = database;
@@ -88,8 +87,8 @@ public final class TellShipments implements Step {
       return;
     }
     var payment = database.read(t -> t.payments().find(errand.paymentId())).orElseThrow();
-    var overheard = new Overheard(gateways.of(account.id()));
-    var call = new GatewayCall(account.account(), overheard, clock.instant());
+    var overheard = new Overheard(gateways.wire(account));
+    var call = gateways.call(account, overheard);
     var answer =
         takes.shipped(
             call, AskGateway.reference(payment, List.of()), errand.carrier(), errand.tracking());

@@ -1,13 +1,10 @@
 package paybridge.shop;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import paybridge.connector.Answer;
-import paybridge.connector.GatewayCall;
 import paybridge.connector.RegistersEndpoint;
 import paybridge.connector.RegistersEndpoint.Registered;
-import paybridge.work.Breakers;
 
 /// Makes a gateway send its messages to us: registers our address with gateways that keep a list of
 /// addresses, and keeps the secret that comes back at once, because it is shown only then. May be
@@ -15,18 +12,13 @@ import paybridge.work.Breakers;
 public final class ConnectAccount {
   private final Register register;
   private final Directory directory;
-  private final InstantSource clock;
-  private final Breakers gateways;
-  private final String publicUrl;
+  private final GatewayCalls gateways;
 
-  /// @param publicUrl how the gateway reaches the bridge, no slash at the end
   public ConnectAccount(
-      Register register, Directory directory, InstantSource clock, Breakers gateways, String publicUrl) {
+      Register register, Directory directory, GatewayCalls gateways) {
     this.register = register;
     this.directory = directory;
-    this.clock = clock;
     this.gateways = gateways;
-    this.publicUrl = publicUrl;
   }
 
   /// What came of it.
@@ -39,11 +31,7 @@ public final class ConnectAccount {
 
   /// Where the messages of an account go.
   public String address(GatewayAccount account) {
-    return publicUrl
-        + "/notifications/"
-        + account.gateway().name()
-        + "/"
-        + account.row().pathKey();
+    return gateways.notifyUrl(account);
   }
 
   /// Connects the account.
@@ -52,7 +40,7 @@ public final class ConnectAccount {
     if (!(account.gateway() instanceof RegistersEndpoint endpoints)) {
       return new Connected(true, title + " is told our address with each payment.", List.of());
     }
-    var call = new GatewayCall(account.account(), gateways.of(account.id()), clock.instant());
+    var call = gateways.call(account, gateways.wire(account));
     return switch (endpoints.register(call, address(account))) {
       case Answer.Done<Registered>(var done) -> keep(account, done, title);
       case Answer.Refused<Registered>(_, var why) -> not(title, why);

@@ -96,6 +96,7 @@ public final class PlayedPayMaster implements PlayedGateway {
             "merchantId", merchant.id(),
             "serviceId", merchant.service(),
             "baseUrl", url,
+            "methods", "card",
             "confirmedCurrencies", "EUR:2",
             "activation", way.equals(REMOTE) ? "REMOTE" : "LOCAL"),
         Map.of("secretKey", new Secret(merchant.key())),

@@ -32,7 +32,7 @@ record Moving(GatewayCall call, MoneyMove move) {
 
   /// The return address of a message without a shopper.
   String back() {
-    return PayMasterSettings.orDefault(call.account().settings(), PayMasterSettings.ANSWER_URL);
+    return PayMasterSettings.back(call);
   }
 
   /// What the gateway called the payment in an earlier message; `""` when it did not.

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import paybridge.connector.Account;
 import paybridge.connector.Secret;
+import paybridge.connector.GatewayCall;
 import paybridge.connector.Settings;
 import paybridge.connector.kit.CurrencyTable;
 
@@ -53,6 +54,13 @@ final class PayMasterSettings {
   private static final Pattern CLOCK = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
 
   private PayMasterSettings() {}
+
+  /// The return address of messages without a shopper: what the owner set, else where the account's
+  /// notifications go.
+  static String back(GatewayCall call) {
+    var set = orDefault(call.account().settings(), ANSWER_URL);
+    return set.isEmpty() ? call.notifyUrl() : set;
+  }
 
   static CurrencyTable currencies(Settings settings) {
     return SURE.and(settings.text(CURRENCIES));

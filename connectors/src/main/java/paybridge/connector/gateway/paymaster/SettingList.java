@@ -41,8 +41,8 @@ final class SettingList {
           SettingSpec.optional(
               PayMasterSettings.ANSWER_URL,
               "",
-              "A return address for messages without a shopper: this account's notification"
-                  + " address, without a query. Refund, capture, void and stored charges need it.",
+              "A return address for messages without a shopper, without a query. Empty: where this"
+                  + " account's notifications go.",
               "sections 12 and 13"),
           SettingSpec.onOff(
               PayMasterSettings.HOLDS,

@@ -104,7 +104,7 @@ final class SoapQuery {
         new ResultMessage(
             Outgoing.of(call, "0780")
                 .put("f263_MRN", reference)
-                .set("f284_RURL_UPPPQ", PayMasterSettings.ANSWER_URL)
+                .put("f284_RURL_UPPPQ", PayMasterSettings.back(call))
                 .signed());
     var elements =
         ELEMENTS.stream()
