@@ -42,9 +42,9 @@ public final class GatewayPage {
         "",
         "## Methods",
         "",
-        "| code | title | countries | currencies | limits | can | money may come for | refunds for |"
-            + " from |",
-        "|---|---|---|---|---|---|---|---|---|",
+        "| code | title | countries | currencies | limits | can | money may come for | asked | refunds for"
+            + " | from |",
+        "|---|---|---|---|---|---|---|---|---|---|",
         rows(handbook.methods().stream().map(GatewayPage::method).toList()),
         "",
         "## Reasons",
@@ -100,6 +100,10 @@ public final class GatewayPage {
                 .toList(),
             "pay only"),
         words(method.window()),
+        method
+            .asking()
+            .map(a -> "every " + words(a.every()) + " for " + words(a.lasting()))
+            .orElse("less and less often"),
         method.refundWindow().map(GatewayPage::words).orElse("not said"),
         method.source());
   }
@@ -113,9 +117,13 @@ public final class GatewayPage {
   }
 
   private static String words(Duration time) {
-    return time.toHours() >= 48 ? time.toDays() + " days" : time.toMinutes() >= 120
-        ? time.toHours() + " hours"
-        : time.toMinutes() + " minutes";
+    if (time.toHours() >= 48) {
+      return time.toDays() + " days";
+    }
+    if (time.toMinutes() >= 120) {
+      return time.toHours() + " hours";
+    }
+    return time.toSeconds() >= 120 ? time.toMinutes() + " minutes" : time.toSeconds() + " seconds";
   }
 
   private static List<List<String>> reasons(Handbook handbook) {

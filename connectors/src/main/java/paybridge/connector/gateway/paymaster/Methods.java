@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import paybridge.connector.Account;
+import paybridge.connector.Asking;
 import paybridge.connector.MethodSpec;
 import paybridge.connector.MethodSpec.Can;
 import paybridge.connector.Settings;
@@ -99,8 +100,22 @@ final class Methods {
         method.malaysia() ? Set.of("MY") : Set.of(),
         method.malaysia() ? Set.of("MYR") : sure,
         can(method, settings),
+        Optional.empty(),
+        Optional.empty(),
         method.code().equals("upp") || method.kind() == Kind.BANK ? BUSINESS_BANK : QUICK,
+        Optional.empty(),
+        Optional.of(asking(method.kind())),
         "sections 12 and 16");
+  }
+
+  /// How often to ask, as section 12 advises.
+  private static Asking asking(Kind kind) {
+    var half = Duration.ofSeconds(30);
+    return switch (kind) {
+      case HOSTED -> new Asking(half, half, Duration.ofMinutes(30));
+      case BANK -> new Asking(half, half, Duration.ofHours(3));
+      case QR -> new Asking(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMinutes(5));
+    };
   }
 
   /// How money of online banking comes back is not described.
