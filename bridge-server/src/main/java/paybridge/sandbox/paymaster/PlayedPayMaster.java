@@ -79,6 +79,8 @@ public final class PlayedPayMaster implements PlayedGateway {
                         payment.refunded)));
   }
 
+  /// Messages without a shopper are answered by a redirect that nobody follows, so its address may
+  /// be anything.
   @Override
   public Opened account(String url, String way) {
     if (!ways().contains(way)) {
@@ -98,7 +100,11 @@ public final class PlayedPayMaster implements PlayedGateway {
             "baseUrl", url,
             "methods", "card",
             "confirmedCurrencies", "EUR:2",
-            "activation", way.equals(REMOTE) ? "REMOTE" : "LOCAL"),
+            "activation", way.equals(REMOTE) ? "REMOTE" : "LOCAL",
+            "methods", "card, duitnow_obw, duitnow_qr",
+            "answerUrl", url + "/answer",
+            "holds", "on",
+            "storedCharges", "on"),
         Map.of("secretKey", new Secret(merchant.key())),
         "card");
   }
