@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import paybridge.connector.gateway.oceanpayment.Oceanpayment;
 import paybridge.connector.gateway.paymaster.PayMaster;
 import paybridge.connector.installed.InstalledConnectors;
 
@@ -23,7 +22,7 @@ import paybridge.connector.installed.InstalledConnectors;
 class ConnectorLawsTest {
 
   private static List<Gateway> growing() {
-    return List.of(new PayMaster(), new Oceanpayment());
+    return List.of(new PayMaster());
   }
 
   static Stream<Gateway> gateways() {

@@ -4,13 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import paybridge.connector.Gateway;
 import paybridge.connector.Storefront;
+import paybridge.connector.gateway.oceanpayment.Oceanpayment;
 import paybridge.connector.gateway.sandbox.Sandbox;
 import paybridge.connector.gateway.wooshpay.WooshPay;
 import paybridge.connector.storefront.generic.Generic;
 
 /// Every dialect this bridge speaks, by name. A new one is one line here.
 public final class InstalledConnectors {
-  private static final List<Gateway> GATEWAYS = List.of(new Sandbox(), new WooshPay());
+  private static final List<Gateway> GATEWAYS =
+      List.of(new Sandbox(), new WooshPay(), new Oceanpayment());
   private static final List<Storefront> STOREFRONTS = List.of(new Generic());
 
   private InstalledConnectors() {}
