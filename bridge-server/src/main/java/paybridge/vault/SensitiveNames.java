@@ -33,6 +33,7 @@ final class SensitiveNames {
           "birth",
           "credential",
           "securecode",
+          "quickpayid",
           "signvalue",
           "cardnum",
           "cardno",

@@ -45,6 +45,8 @@ class MaskingTest {
         "<html><title>KEEP</title><input name=x value=CANARY><p>CANARY</html>",
         "Authorization: Bearer CANARY.x; CANARY\nStatus: KEEP",
         "Cookie: a=CANARY; b=CANARY\nStatus: KEEP",
+        "quickpay_id=CANARY&service_mode=KEEP",
+        "<r><quickpay_id>CANARY</quickpay_id><s>KEEP</s></r>",
         "KEEP: token=CANARY",
         "KEEP \"api_key\" : \"aa\\\"CANARY\" KEEP",
         "KEEP secret => 'CANARY'",

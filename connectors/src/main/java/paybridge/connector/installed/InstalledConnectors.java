@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import paybridge.connector.Gateway;
 import paybridge.connector.Storefront;
+import paybridge.connector.gateway.oceanpayment.Oceanpayment;
 import paybridge.connector.gateway.paymaster.PayMaster;
 import paybridge.connector.gateway.sandbox.Sandbox;
 import paybridge.connector.gateway.wooshpay.WooshPay;
@@ -11,7 +12,8 @@ import paybridge.connector.storefront.generic.Generic;
 
 /// Every dialect this bridge speaks, by name. A new one is one line here.
 public final class InstalledConnectors {
-  private static final List<Gateway> GATEWAYS = List.of(new Sandbox(), new WooshPay(), new PayMaster());
+  private static final List<Gateway> GATEWAYS =
+      List.of(new Sandbox(), new WooshPay(), new Oceanpayment(), new PayMaster());
   private static final List<Storefront> STOREFRONTS = List.of(new Generic());
 
   private InstalledConnectors() {}

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import paybridge.connector.Answer;
 import paybridge.connector.DeclineReason;
 import paybridge.connector.GatewayCall;
@@ -23,6 +24,11 @@ import paybridge.connector.kit.Xml;
 final class Calls {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int LONGEST_SAID = 200;
+
+  private static final String REGISTER =
+      ". Its support must register the outgoing address of this bridge.";
+  private static final Pattern ADDRESS =
+      Pattern.compile("\\bIP\\b|not registered|whitelist", Pattern.CASE_INSENSITIVE);
 
   private final GatewayCall call;
 
@@ -77,7 +83,7 @@ final class Calls {
           "Oceanpayment answered "
               + status
               + (status == 401 || status == 403
-                  ? ". Its support must register the outgoing address of this bridge."
+                  ? REGISTER
                   : "."));
     }
     if (status != 200) {
@@ -103,9 +109,11 @@ final class Calls {
     return said.isEmpty() || said.equals(ours);
   }
 
-  /// What the gateway said, for people: no secrets, one line.
+  /// What the gateway said, for people: no secrets, one line. Where it speaks of an address, what
+  /// usually helps (section 1: order calls are taken from registered addresses only).
   String said(String text) {
-    return Masks.scrub(
-        text.replaceAll("\\p{Cntrl}+", " "), call.account().settings(), LONGEST_SAID);
+    var line =
+        Masks.scrub(text.replaceAll("\\p{Cntrl}+", " "), call.account().settings(), LONGEST_SAID);
+    return ADDRESS.matcher(text).find() ? line + REGISTER : line;
   }
 }

@@ -31,6 +31,11 @@ final class Codes {
 
   private Codes() {}
 
+  /// Every listed code and why there is no money.
+  static Map<String, DeclineReason> all() {
+    return DECLINES.codes();
+  }
+
   /// The part before the first colon; the whole text when there is none.
   static String code(String details) {
     int colon = details.indexOf(':');

@@ -8,8 +8,11 @@ import paybridge.connector.Answer;
 import paybridge.connector.AnswersStatus;
 import paybridge.connector.AnswersStatusInBatches;
 import paybridge.connector.CapturesMoney;
+import paybridge.connector.ChargesStoredMethods;
 import paybridge.connector.Gateway;
 import paybridge.connector.GatewayCall;
+import paybridge.connector.Handbook;
+import paybridge.connector.HasHandbook;
 import paybridge.connector.Incoming;
 import paybridge.connector.ListsByTime;
 import paybridge.connector.MethodSpec;
@@ -20,12 +23,14 @@ import paybridge.connector.PaymentRef;
 import paybridge.connector.Reading;
 import paybridge.connector.RefundsMoney;
 import paybridge.connector.Report;
+import paybridge.connector.Secret;
 import paybridge.connector.SettingSpec;
+import paybridge.connector.TakesTracking;
 import paybridge.connector.VoidsAuthorizations;
 
 /// Oceanpayment. Begin at [Recipe] for what is signed, at [Notice] and [Result] for what comes in,
-/// at [PageRequest] for the page, at [OrderQuery] and [TimeLists] for asking, and at [Moves] for
-/// refund, capture and void.
+/// at [PageRequest] for the page, at [OrderQuery], [RefundQuery] and [TimeLists] for asking, at
+/// [Moves] for refund, capture and void, and at [StoredCharge] for stored cards.
 ///
 /// Dangerous: the signatures have no separators ([Result] says what that means), and a terminal
 /// without a secret would let anybody sign.
@@ -36,7 +41,10 @@ public final class Oceanpayment
         ListsByTime,
         RefundsMoney,
         CapturesMoney,
-        VoidsAuthorizations {
+        VoidsAuthorizations,
+        ChargesStoredMethods,
+        TakesTracking,
+        HasHandbook {
   @Override
   public String name() {
     return "oceanpayment";
@@ -49,7 +57,7 @@ public final class Oceanpayment
 
   @Override
   public List<SettingSpec> settings() {
-    return OceanpaymentSettings.ALL;
+    return OceanpaymentSpecs.all();
   }
 
   @Override
@@ -73,6 +81,13 @@ public final class Oceanpayment
     return new Notice(account, message).read();
   }
 
+  /// The signature proves too little for another payment than the one of the trade answer: its
+  /// values stand there without separators ([Result]).
+  @Override
+  public boolean believesOnlyNamedPayments() {
+    return true;
+  }
+
   /// `receive-ok` ends the repeats (section 10).
   @Override
   public Acknowledgement acknowledge(Incoming message, Reading reading) {
@@ -85,7 +100,9 @@ public final class Oceanpayment
 
   @Override
   public Answer<List<Report>> ask(GatewayCall call, PaymentRef payment) {
-    return new OrderQuery(call).ask(List.of(payment));
+    return new OrderQuery(call)
+        .ask(List.of(payment))
+        .map(reports -> new RefundQuery(call, payment).andTheRefunds(reports));
   }
 
   /// The fields of refunds inside an answer are not published (open point O1).
@@ -122,5 +139,26 @@ public final class Oceanpayment
   @Override
   public Answer<Report> voidAuthorization(GatewayCall call, MoneyMove move) {
     return new Moves(call, move).voidAuthorization();
+  }
+
+  @Override
+  public Answer<Report> charge(GatewayCall call, MoneyMove move, Secret token) {
+    return new StoredCharge(call, move, token).charge();
+  }
+
+  @Override
+  public boolean wantsTracking(Account account) {
+    return Tracking.switchedOn(account);
+  }
+
+  @Override
+  public Answer<String> shipped(
+      GatewayCall call, PaymentRef payment, String carrier, String number) {
+    return new Tracking(call, payment).shipped(carrier, number);
+  }
+
+  @Override
+  public Handbook handbook() {
+    return OceanpaymentHandbook.ALL;
   }
 }

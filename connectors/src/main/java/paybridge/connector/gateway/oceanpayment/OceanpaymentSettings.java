@@ -1,11 +1,12 @@
 package paybridge.connector.gateway.oceanpayment;
 
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import paybridge.connector.Account;
 import paybridge.connector.Secret;
-import paybridge.connector.SettingSpec;
 import paybridge.connector.Settings;
 import paybridge.connector.kit.CurrencyTable;
 
@@ -25,6 +26,14 @@ final class OceanpaymentSettings {
   static final String FIRST_PAGE = "firstPage";
   static final String REFUND_DONE = "refundDoneWords";
   static final String REFUND_FAILED = "refundFailedWords";
+  static final String REFUND_DAYS = "refundWindowDays";
+  static final String VOUCHER_DAYS = "voucherDays";
+  static final String HELD = "heldWords";
+  static final String STORED = "storedMethods";
+  static final String SERVICE_MODE = "serviceMode";
+  static final String CHARGE_EMAIL = "chargeEmail";
+  static final String TRACKING = "trackingRecipe";
+  static final String KLARNA = "klarna";
 
   /// Currencies with two decimals everywhere. Those without decimals are doubtful: whether `1200`
   /// or `1200.00` is expected is not published (open point O5).
@@ -32,79 +41,7 @@ final class OceanpaymentSettings {
       CurrencyTable.ofHundredths(
           "USD", "EUR", "GBP", "HKD", "AUD", "CAD", "CHF", "NZD", "SGD", "CNY", "MYR");
 
-  static final List<SettingSpec> ALL =
-      List.of(
-          SettingSpec.text(
-              ACCOUNT, "The merchant account number, 6 characters.", "section 1"),
-          SettingSpec.text(
-              TERMINAL,
-              "The terminal number, 8 to 12 characters. A second terminal is a second account"
-                  + " here.",
-              "section 1"),
-          SettingSpec.secret(
-              SECRET,
-              "The secure code of this very terminal. It signs in both directions.",
-              "sections 1 and 8"),
-          url(
-              PAY_HOST,
-              "Where pages, captures and voids live. Empty: Oceanpayment's own host for a test or"
-                  + " a live account."),
-          url(
-              QUERY_HOST,
-              "Where orders and refunds are asked about. Empty: Oceanpayment's own host. Have the"
-                  + " bridge's outgoing address registered there first."),
-          SettingSpec.choice(
-              MODE,
-              List.of("server", "form"),
-              "How a page is opened. server: the bridge asks for its address and proves the"
-                  + " answer. form: the browser posts a form, and money counts only after a query.",
-              "section 4"),
-          SettingSpec.optional(
-              METHODS,
-              "card",
-              "The methods of this terminal: codes of the table, or your own as code:Word with"
-                  + " Oceanpayment's word, such as card, alipay_web, my_bank:MyBank_Web.",
-              "section 17"),
-          SettingSpec.onOff(
-              HOLDS,
-              false,
-              "Cards may be held first and taken later. Switch it on once Oceanpayment enabled"
-                  + " pre-authorisation for the terminal.",
-              "section 12, open points O6 and O16"),
-          SettingSpec.optional(
-              CURRENCIES,
-              "",
-              "Further currencies with the decimals Oceanpayment expects, such as JPY:0, KWD:2."
-                  + " JPY:0 writes 1200, JPY:2 writes 1200.00. Add one only after a test payment"
-                  + " showed the right figure.",
-              "section 2, open point O5"),
-          SettingSpec.onOff(
-              AUTH_AMOUNT,
-              true,
-              "Captures and voids carry the held amount and sign it.",
-              "section 12, open point O6"),
-          SettingSpec.choice(
-              FIRST_PAGE,
-              List.of("1", "0"),
-              "The number of the first page of a list.",
-              "section 13, open point O14"),
-          SettingSpec.optional(
-              REFUND_DONE,
-              "",
-              "The words in Oceanpayment's lists that mean a refund was paid. They are not"
-                  + " published: fill in what you saw. Until then a refund stays open.",
-              "section 14, open point O1"),
-          SettingSpec.optional(
-              REFUND_FAILED,
-              "",
-              "The words in Oceanpayment's lists that mean a refund failed for good.",
-              "section 14, open point O1"));
-
   private OceanpaymentSettings() {}
-
-  private static SettingSpec url(String name, String help) {
-    return new SettingSpec(name, SettingSpec.Kind.URL, false, "", List.of(), help, "section 1");
-  }
 
   static CurrencyTable currencies(Settings settings) {
     return SURE.and(settings.text(CURRENCIES));
@@ -129,6 +66,39 @@ final class OceanpaymentSettings {
 
   static boolean form(Settings settings) {
     return settings.text(MODE).strip().equals("form");
+  }
+
+  /// True when the words of a setting, with commas between them, hold this word.
+  static boolean among(Settings settings, String name, String word) {
+    return !word.isBlank()
+        && Arrays.stream(settings.text(name).split(","))
+            .map(String::strip)
+            .anyMatch(word.strip()::equals);
+  }
+
+  /// So many days; `fallback` where the owner wrote no number.
+  static Duration days(Settings settings, String name, int fallback) {
+    var text = settings.text(name).strip();
+    return Duration.ofDays(text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : fallback);
+  }
+
+  /// True when tokens that the gateway names are kept.
+  static boolean keepsTokens(Settings settings) {
+    return List.of("payments", "page").contains(settings.text(STORED).strip());
+  }
+
+  /// True when stored methods can be charged.
+  static boolean charges(Settings settings) {
+    return keepsTokens(settings)
+        && !settings.text(SERVICE_MODE).isBlank()
+        && !settings.text(CHARGE_EMAIL).isBlank();
+  }
+
+  /// True when money can be held first: switched on, and a hold can be told from a payment that
+  /// only waits. By form no payment number is agreed, so a notice of a hold must be confirmed by a
+  /// query.
+  static boolean holds(Settings settings) {
+    return settings.on(HOLDS) && (!form(settings) || !settings.text(HELD).isBlank());
   }
 
   static String payHost(Account account) {

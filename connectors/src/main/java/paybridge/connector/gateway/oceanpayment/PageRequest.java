@@ -1,6 +1,5 @@
 package paybridge.connector.gateway.oceanpayment;
 
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +36,9 @@ final class PageRequest {
     if (why.isPresent()) {
       return refused(why.get());
     }
+    if (storesOnly()) {
+      return new TokenPage(call, request).open();
+    }
     var amount =
         Amounts.text(
             request.amount(), OceanpaymentSettings.currencies(call.account().settings()));
@@ -69,9 +71,6 @@ final class PageRequest {
     if (request.flow() != Flow.REDIRECT) {
       return Optional.of("Oceanpayment is offered as a hosted page only.");
     }
-    if (request.save()) {
-      return Optional.of("Oceanpayment is not asked to store methods.");
-    }
     if (!request.merchantReference().matches("[A-Za-z0-9-]{1,50}")) {
       return Optional.of("The merchant reference has a wrong shape.");
     }
@@ -79,11 +78,29 @@ final class PageRequest {
       return Optional.of("The return or the notification address has a wrong shape.");
     }
     boolean holds =
-        Methods.of(call.account()).stream()
-            .anyMatch(m -> m.code().equals(request.method()) && m.can().contains(Can.CAPTURE));
+        Methods.find(call.account(), request.method())
+            .filter(method -> method.can().contains(Can.CAPTURE))
+            .isPresent();
     return request.capture() == Capture.MANUAL && !holds
         ? Optional.of("This method cannot hold money first; see the switch preAuthorization.")
-        : Optional.empty();
+        : whyNotStored();
+  }
+
+  private Optional<String> whyNotStored() {
+    if (!request.save()) {
+      return Optional.empty();
+    }
+    var stored = call.account().settings().text(OceanpaymentSettings.STORED).strip();
+    return request.method().equals(Methods.CARD)
+            && (storesOnly()
+                ? stored.equals("page")
+                : OceanpaymentSettings.keepsTokens(call.account().settings()))
+        ? Optional.empty()
+        : Optional.of("Oceanpayment is not asked to store this; see the setting storedMethods.");
+  }
+
+  private boolean storesOnly() {
+    return request.save() && request.amount().isZero();
   }
 
   private static boolean address(String url) {
@@ -91,7 +108,6 @@ final class PageRequest {
   }
 
   private Map<String, String> fields(String amount, String method) {
-    var shopper = request.shopper();
     var reference = request.merchantReference();
     var fields = new LinkedHashMap<String, String>();
     fields.put("backUrl", request.returnUrl());
@@ -101,41 +117,12 @@ final class PageRequest {
     fields.put("order_currency", request.amount().currency().code());
     fields.put("order_amount", amount);
     fields.put("order_notes", reference);
-    fields.put("billing_firstName", Clean.or(shopper.firstName().reveal(), 50, "N/A"));
-    fields.put("billing_lastName", Clean.or(shopper.lastName().reveal(), 50, "N/A"));
-    fields.put("billing_email", email(shopper.email().reveal()));
-    fields.put("billing_country", Clean.or(shopper.country(), 100, "N/A"));
-    fields.put("billing_state", Clean.or(shopper.state().reveal(), 100, "N/A"));
-    optional(fields, "billing_phone", shopper.phone().reveal(), 50);
-    optional(fields, "billing_city", shopper.city().reveal(), 500);
-    optional(fields, "billing_address", shopper.address().reveal(), 500);
-    optional(fields, "billing_zip", shopper.postcode().reveal(), 50);
-    optional(fields, "billing_ip", shopper.ip().reveal(), 50);
-    var product = request.description().replaceAll("[;,]", " ");
-    fields.put("productName", Clean.or(product, 200, "Order " + reference));
-    fields.put("productSku", reference);
-    fields.put("productNum", "1");
-    fields.put("productPrice", amount);
+    new Billing(request).into(fields);
+    new Goods(request).into(fields, amount);
     if (request.capture() == Capture.MANUAL) {
       fields.put("ET_NOTES", "pre");
     }
     return fields;
-  }
-
-  /// Vendor code writes `order@shop host` where there is no address (section 5).
-  private String email(String address) {
-    var clean = Clean.text(address);
-    return clean.length() <= 50 && clean.matches("[!-~]+@[!-~]+")
-        ? clean
-        : Clean.cut(
-            request.merchantReference() + "@" + URI.create(request.returnUrl()).getHost(), 50);
-  }
-
-  private static void optional(Map<String, String> fields, String name, String text, int most) {
-    var clean = Clean.cut(text, most);
-    if (!clean.isEmpty()) {
-      fields.put(name, clean);
-    }
   }
 
   /// Usable only when it says "created", echoes what was asked, and is signed (section 6).

@@ -65,7 +65,14 @@ record QueriedOrder(GatewayCall call, PaymentRef payment, List<Xml> entries) {
           paid.stream()
               .map(Found::amount)
               .reduce(Money.zero(payment.amount().currency()), Money::plus);
-      paid.forEach(one -> reports.add(report(one, new Fact.Captured(total))));
+      for (var one : paid) {
+        reports.add(report(one, new Fact.Captured(total)));
+        token(one).ifPresent(stored -> reports.add(report(one, stored)));
+      }
+    } else if (found.stream().anyMatch(this::held)) {
+      found.stream()
+          .filter(this::held)
+          .forEach(one -> reports.add(report(one, new Fact.Authorized(one.amount()))));
     } else if (found.stream().anyMatch(QueriedOrder::open)) {
       found.stream()
           .filter(QueriedOrder::open)
@@ -74,11 +81,26 @@ record QueriedOrder(GatewayCall call, PaymentRef payment, List<Xml> entries) {
       found.reversed().forEach(one -> reports.add(report(one, ended(one))));
     }
     for (var one : found) {
-      for (var refund : RefundWords.listed(call.account(), one.entry(), one.amount().currency())) {
+      for (var refund : RefundWords.listed(call.account(), one.entry(), payment)) {
         reports.add(report(one, refund));
       }
     }
     return List.copyOf(reports);
+  }
+
+  /// A finished hold, in a word that the owner has seen: the values are not published (open points
+  /// O1 and O16).
+  private boolean held(Found one) {
+    return one.results().equals("-1")
+        && OceanpaymentSettings.among(
+            call.account().settings(),
+            OceanpaymentSettings.HELD,
+            one.entry().get("auth_status"));
+  }
+
+  private Optional<Fact> token(Found one) {
+    return Tokens.told(call.account(), one.entry()::get)
+        .map(token -> new Fact.MethodStored(token, Tokens.label(one.entry().get("card_number"))));
   }
 
   private static boolean open(Found one) {

@@ -34,7 +34,12 @@ public enum Recipe {
   AUTH("account terminal payment_id payment_authType order_amount"),
   OFFLINE_VOID("account terminal order_number payment_authType"),
   TOKEN(
-      "account terminal customer_id backUrl billing_firstName billing_lastName billing_email");
+      "account terminal customer_id backUrl billing_firstName billing_lastName billing_email"),
+
+  /// The three below are guesses to be tried out: no recipe is published (open point O3).
+  TRACKING_NUMBER("account terminal payment_id tracking_number"),
+  TRACKING_PAYMENT("account terminal payment_id"),
+  TRACKING_ALL("account terminal payment_id tracking_number tracking_site tracking_handler");
 
   private static final Pattern DIGEST = Pattern.compile("[0-9a-fA-F]{64}");
 

@@ -1,5 +1,6 @@
 package paybridge.connector.gateway.oceanpayment;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,10 @@ import paybridge.connector.Report;
 /// shapes leave only one way to cut: the details begin with the first five digits and colon, one
 /// character each is left for status and kind before them, the masked card ends in four digits, and
 /// our own reference stands between amount and card.
+///
+/// Money counts for the payment number that the trade answer named; about any other the bridge asks
+/// first ([paybridge.connector.Gateway#believesOnlyNamedPayments]). So only a result with money
+/// names the number: one without may not be what a later one is compared with.
 ///
 /// @param inBrowser the shopper's browser carried it
 record Result(Account account, Map<String, String> fields, boolean inBrowser) {
@@ -89,26 +94,33 @@ record Result(Account account, Map<String, String> fields, boolean inBrowser) {
     };
   }
 
-  /// Money that only a browser tells of is asked about first; so is captured money of a page that
-  /// the browser opened by itself, because no payment id was agreed for it.
+  /// What the browser carries is proved, but provisional (contract section 11): every end of the
+  /// payment makes us ask. That the shopper can still pay needs no question.
   private Reading counted(Fact fact) {
-    boolean money = fact instanceof Fact.Captured || fact instanceof Fact.Authorized;
-    if (money && inBrowser) {
-      return unclear("a browser carried it; the money counts once the gateway says so itself");
+    if (inBrowser && !(fact instanceof Fact.Waiting)) {
+      return unclear("a browser carried it; it counts once the gateway says so itself");
     }
-    if (fact instanceof Fact.Captured && OceanpaymentSettings.form(account.settings())) {
-      return unclear("its page was opened by a form; the money counts once the order is queried");
+    var reports = new ArrayList<Report>();
+    reports.add(report(fact));
+    if (fact instanceof Fact.Captured) {
+      Tokens.told(account, this::get)
+          .ifPresent(token -> reports.add(report(new Fact.MethodStored(token, label()))));
     }
-    return new Reading.Genuine(key(), List.of(report(fact)));
+    return new Reading.Genuine(key(), List.copyOf(reports));
   }
 
   private Report report(Fact fact) {
+    boolean money = fact instanceof Fact.Captured || fact instanceof Fact.Authorized;
     return new Report(
         Optional.of(get("order_number")),
-        Optional.of(get("payment_id")),
+        Optional.of(get("payment_id")).filter(_ -> money),
         ChinaTime.read(get("push_dateTime")),
         fact,
         word());
+  }
+
+  private String label() {
+    return Tokens.label(get("card_number"));
   }
 
   private String word() {

@@ -131,7 +131,7 @@ final class TimeLists {
         : report(
             info,
             new Fact.Refund(
-                theirs, ours, money, RefundWords.state(call.account(), info.get("status"))),
+                theirs, ours, money, RefundWords.state(call.account(), info)),
             "refund " + info.get("status"));
   }
 

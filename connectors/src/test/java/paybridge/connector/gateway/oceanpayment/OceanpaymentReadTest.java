@@ -19,6 +19,7 @@ import paybridge.connector.Fact;
 import paybridge.connector.Header;
 import paybridge.connector.Incoming;
 import paybridge.connector.Incoming.Channel;
+import paybridge.connector.Money;
 import paybridge.connector.Reading;
 import paybridge.connector.Report;
 import paybridge.connector.kit.Xml;
@@ -86,15 +87,20 @@ class OceanpaymentReadTest {
 
   @Test
   void a_report_carries_the_gateways_number_its_clock_and_its_word() {
-    var message = notice(result(Map.of("push_dateTime", "2026-01-14 09:41:00")));
+    var message = notice(
+            result(
+                Map.of(
+                    "push_dateTime", "2026-01-14 09:41:00",
+                    "payment_status", "1",
+                    "payment_details", "80000:Approved")));
     assertThat(((Reading.Genuine) read(message)).reports())
         .containsExactly(
             new Report(
                 Optional.of(REFERENCE),
                 Optional.of("260114094100123010044"),
                 Optional.of(FarEnd.NOW.plusSeconds(11 * 60)),
-                new Fact.Declined(DeclineReason.DO_NOT_HONOUR),
-                "0/0 80010:Do not honour"));
+                new Fact.Captured(Money.of(4990, "USD")),
+                "1/0 80000:Approved"));
   }
 
   @Test
@@ -125,14 +131,34 @@ class OceanpaymentReadTest {
     assertThat(fact(read(notice(result(changes))))).isEqualTo(new Fact.Declined(reason));
   }
 
-  /// Captured money of a page that a browser opened has no payment number to compare with.
+  /// Only what the gateway said to us itself may be what a later message is compared with.
   @Test
-  void by_form_captured_money_counts_only_after_a_query() {
+  void only_a_result_with_money_names_the_payment() {
+    assertThat(reference(Map.of("payment_status", "1"))).isPresent();
+    assertThat(reference(Map.of("payment_authType", "1", "payment_status", "-1"))).isPresent();
+    assertThat(reference(Map.of("payment_status", "0"))).isEmpty();
+    assertThat(reference(Map.of("payment_status", "-1"))).isEmpty();
+    assertThat(new Oceanpayment().believesOnlyNamedPayments()).isTrue();
+  }
+
+  private static Optional<String> reference(Map<String, String> changes) {
+    var reading = (Reading.Genuine) read(notice(result(changes)));
+    return reading.reports().getFirst().gatewayReference();
+  }
+
+  @Test
+  void captured_money_of_a_form_is_read_as_any_other_and_left_to_the_bridge() {
     var form = FarEnd.account(Map.of("mode", "form"));
     var paid = notice(result(Map.of("payment_status", "1")));
-    assertThat(new Oceanpayment().read(form, paid)).isInstanceOf(Reading.Unclear.class);
-    assertThat(new Oceanpayment().read(form, notice(result(Map.of()))))
-        .isInstanceOf(Reading.Genuine.class);
+    assertThat(fact(new Oceanpayment().read(form, paid))).isInstanceOf(Fact.Captured.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,false", "0,false", "-1,true"})
+  void what_a_browser_carries_ends_no_payment(String status, boolean genuine) {
+    var fields = result(Map.of("payment_status", status, "order_notes", ""));
+    assertThat(new Result(ACCOUNT, fields, true).read() instanceof Reading.Genuine)
+        .isEqualTo(genuine);
   }
 
   @Test

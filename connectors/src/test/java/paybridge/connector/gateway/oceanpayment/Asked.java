@@ -1,0 +1,40 @@
+package paybridge.connector.gateway.oceanpayment;
+
+import paybridge.connector.Capture;
+import paybridge.connector.Flow;
+import paybridge.connector.Money;
+import paybridge.connector.OpenRequest;
+import paybridge.connector.Personal;
+import paybridge.connector.Shopper;
+
+/// What a shop asks for in these tests.
+final class Asked {
+  static final String BACK = "https://shop.example.com/pay/oceanpayment/return";
+  static final String NOTICE = "https://shop.example.com/pay/oceanpayment/notice";
+  static final Shopper ANNA =
+      new Shopper(
+          new Personal("Anna"),
+          new Personal("Becker"),
+          new Personal("anna.becker@example.com"),
+          Personal.NONE,
+          Personal.NONE,
+          Personal.NONE,
+          new Personal("BE"),
+          Personal.NONE,
+          "DE",
+          Personal.NONE,
+          "en",
+          "C-77");
+
+  private Asked() {}
+
+  static OpenRequest anna(Money amount, String method) {
+    return asked(amount, method, Capture.AUTOMATIC, false);
+  }
+
+  static OpenRequest asked(Money amount, String method, Capture capture, boolean save) {
+    return new OpenRequest(
+        FarEnd.ORDER, "1001", amount, method, Flow.REDIRECT, capture, save, "Tea; black, loose",
+        ANNA, BACK, NOTICE);
+  }
+}
