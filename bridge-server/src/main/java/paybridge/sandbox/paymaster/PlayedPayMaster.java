@@ -98,7 +98,6 @@ public final class PlayedPayMaster implements PlayedGateway {
             "merchantId", merchant.id(),
             "serviceId", merchant.service(),
             "baseUrl", url,
-            "methods", "card",
             "confirmedCurrencies", "EUR:2",
             "activation", way.equals(REMOTE) ? "REMOTE" : "LOCAL",
             "methods", "card, duitnow_obw, duitnow_qr",
