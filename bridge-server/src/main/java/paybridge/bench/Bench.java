@@ -10,12 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
-import paybridge.connector.Secret;
 
 /// The whole benchmark. Servers run in processes of their own; load, gateway and shop are here.
 public final class Bench {
   /// The names of what can be measured.
-  public static final List<String> NAMES = List.of("checkout", "acknowledgement");
+  public static final List<String> NAMES = List.of("checkout", "acknowledgement", "in-flight", "reading");
 
   private static final int PAYMENTS = 2_000;
   private static final long PATIENCE = 30_000_000_000L;
@@ -45,59 +44,46 @@ public final class Bench {
   /// Measures; prints lines as it goes.
   public Result run() {
     long began = System.nanoTime();
-    var gateway = new GatewaySide(clock);
-    var shop = new java.util.concurrent.atomic.AtomicReference<ShopSide>();
-    try (var farEnd =
-            new FarEnd(
-                (head, body) -> {
-                  var seller = shop.get();
-                  return head.startsWith("POST /paybridge") && seller != null
-                      ? seller.answer(head, body)
-                      : gateway.answer(head, body);
-                });
-        var bridge =
-            new Child(
-                "bridge",
-                options.bridge(),
-                List.of(
-                    options.data().resolve("bridge").toString(),
-                    "http://127.0.0.1:" + farEnd.port(),
-                    GatewaySide.MERCHANT))) {
-      var told = bridge.ready().split(" ", 5);
-      var seller =
-          new ShopSide(
-              told[1], new Secret(told[2]), "http://127.0.0.1:" + farEnd.port(), clock);
-      shop.set(seller);
-      int port = Integer.parseInt(told[0]);
-      new Generator(port, seller::paired)
-          .saturate(
-              Generator.Requests.of(List.of(seller.handshake())), Duration.ofSeconds(5));
-      seller.awaitLive();
+    var rows = new ArrayList<Row>();
+    var measured = new ArrayList<Pair.Measured>();
+    if (options.only().contains("checkout") || options.only().contains("acknowledgement")) {
+      measured.addAll(loads());
+      measured.forEach(m -> rows.addAll(m.rows()));
+    }
+    if (options.only().contains("in-flight")) {
+      rows.add(new InFlight(options, clock, this::say).measure());
+    }
+    if (options.only().contains("reading")) {
+      say("measuring: reading");
+      rows.addAll(Reading.measure(options.span()));
+    }
+    return new Result(rows, measured, bare(), Duration.ofNanos(System.nanoTime() - began));
+  }
+
+  private List<Pair.Measured> loads() {
+    var data = options.data().resolve("bridge").toString();
+    try (var ground = new Ground(options.bridge(), data, List.of(), _ -> 0, clock)) {
       var checkout =
-          Subject.fresh("checkout", port, gateway::learn, count -> many(count, seller::checkout));
+          Subject.fresh(
+              "checkout",
+              ground.port(),
+              ground.gateway()::learn,
+              count -> many(count, ground.shop()::checkout));
       var measured = new ArrayList<Pair.Measured>();
-      Runnable rest = () -> rest(bridge);
+      Runnable rest = () -> rest(ground.bridge());
       if (options.only().contains("checkout")) {
-        measured.add(checkout(farEnd.port(), checkout, rest));
+        measured.add(checkout(ground.farEndPort(), checkout, rest));
       }
       if (options.only().contains("acknowledgement")) {
-        while (gateway.payments() < PAYMENTS) {
+        while (ground.gateway().payments() < PAYMENTS) {
           var _ = checkout.saturate(Duration.ofSeconds(1));
         }
-        var secret = new Secret(told[4]);
-        var path = told[3];
         measured.add(
             acknowledgement(
-                Subject.fresh(
-                    "acknowledgement", port, _ -> {}, n -> gateway.messages(n, path, secret)),
-                rest));
+                Subject.fresh("acknowledgement", ground.port(), _ -> {}, ground::messages), rest));
       }
-      mustBeDone(bridge);
-      return new Result(
-          measured.stream().flatMap(m -> m.rows().stream()).toList(),
-          measured,
-          bare(),
-          Duration.ofNanos(System.nanoTime() - began));
+      mustBeDone(ground.bridge());
+      return measured;
     }
   }
 

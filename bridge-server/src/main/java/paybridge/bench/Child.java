@@ -25,10 +25,16 @@ final class Child implements AutoCloseable {
 
   /// Starts `main` with the options of this JVM.
   Child(String name, String main, List<String> arguments) {
+    this(name, main, arguments, List.of());
+  }
+
+  /// @param more options of the JVM beside those of this one
+  Child(String name, String main, List<String> arguments, List<String> more) {
     this.name = name;
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.addAll(more);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
     command.addAll(arguments);
     try {

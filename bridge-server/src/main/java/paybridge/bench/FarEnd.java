@@ -9,6 +9,9 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.function.ToLongFunction;
 
 /// A server that answers at once and costs little: one thread, no parsing beyond the message's
 /// length. The hop of the floor and the gateway of the bridge are the same one.
@@ -21,14 +24,26 @@ final class FarEnd implements AutoCloseable {
 
   record Said(String headers, String body) {}
 
+  /// An answer that waits, until nanoseconds of [System#nanoTime].
+  private record Late(long due, Line line, byte[] answer) {}
+
   private final Selector selector;
   private final ServerSocketChannel door;
   private final Answering answering;
+  private final ToLongFunction<String> slowness;
+  private final PriorityQueue<Late> late =
+      new PriorityQueue<>(Comparator.comparingLong(Late::due));
   private final Thread thread;
   private volatile boolean closed;
 
   FarEnd(Answering answering) {
+    this(answering, _ -> 0);
+  }
+
+  /// @param slowness how many milliseconds an answer to a request with this head waits
+  FarEnd(Answering answering, ToLongFunction<String> slowness) {
     this.answering = answering;
+    this.slowness = slowness;
     try {
       selector = Selector.open();
       door = ServerSocketChannel.open();
@@ -48,7 +63,11 @@ final class FarEnd implements AutoCloseable {
   private void run() {
     try {
       while (!closed) {
-        selector.select(this::ready);
+        var next = late.peek();
+        selector.select(
+            this::ready,
+            next == null ? 0 : Math.max(1, (next.due() - System.nanoTime()) / 1_000_000));
+        sendLate();
       }
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
@@ -91,7 +110,24 @@ final class FarEnd implements AutoCloseable {
             + body.length
             + "\r\n\r\n"
             + said.body();
-    line.send(answer.getBytes(StandardCharsets.UTF_8), 0);
+    var bytes = answer.getBytes(StandardCharsets.UTF_8);
+    long wait = slowness.applyAsLong(line.head(frame));
+    if (wait == 0) {
+      line.send(bytes, 0);
+    } else {
+      late.add(new Late(System.nanoTime() + wait * 1_000_000, line, bytes));
+    }
+  }
+
+  private void sendLate() {
+    while (!late.isEmpty() && late.element().due() <= System.nanoTime()) {
+      var one = late.remove();
+      try {
+        one.line().send(one.answer(), 0);
+      } catch (IOException hungUp) {
+        // Nobody waits for it any longer.
+      }
+    }
   }
 
   private static void close(SelectionKey key) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// same generator loads the floors and the bridge.
 final class Generator {
   private static final int AT_ONCE = 64;
+  private static final Duration ALL_AT_ONCE = Duration.ofSeconds(20);
   private static final long PATIENCE = 10_000_000_000L;
 
   private final int port;
@@ -46,6 +47,11 @@ final class Generator {
   Outcome openLoop(Requests requests, int perSecond, Duration span) {
     long count = perSecond * span.toMillis() / 1000;
     return run(requests, 4 * AT_ONCE, span, new Pace(perSecond, count));
+  }
+
+  /// So many calls at the same time, each on a connection of its own, each once.
+  Outcome together(Requests requests, int count) {
+    return run(requests, count, ALL_AT_ONCE, null);
   }
 
   private record Pace(int perSecond, long count) {}

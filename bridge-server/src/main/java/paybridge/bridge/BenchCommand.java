@@ -32,7 +32,7 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--only",
       paramLabel = "NAME",
-      description = "Measure only this: checkout or acknowledgement.")
+      description = "Measure only this: checkout, acknowledgement, in-flight or reading.")
   private @Nullable String only;
 
   @Option(

@@ -215,7 +215,9 @@ class FarEndTest {
   private static Answer<?> answer(String scene, String name, String url) {
     var parts = scene.split(" ");
     var gateway = InstalledConnectors.gateway(parts[0]).orElseThrow();
-    var call = new GatewayCall(account(gateway, parts[1], url), FarEndTest::send, NOW);
+    var call = new GatewayCall(
+            account(gateway, parts[1], url), FarEndTest::send, NOW,
+            "https://bridge.example/notifications/a/k");
     return Optional.ofNullable(CALLS.get(name)).orElseThrow().make(gateway, call);
   }
 

@@ -101,7 +101,6 @@ public final class PlayedPayMaster implements PlayedGateway {
             "confirmedCurrencies", "EUR:2",
             "activation", way.equals(REMOTE) ? "REMOTE" : "LOCAL",
             "methods", "card, duitnow_obw, duitnow_qr",
-            "answerUrl", url + "/answer",
             "holds", "on",
             "storedCharges", "on"),
         Map.of("secretKey", new Secret(merchant.key())),

@@ -204,8 +204,8 @@ final class RunningGateway implements AutoCloseable {
   @Override
   public void close() {
     client.shutdownNow();
+    wire.close();
     server.stop();
     shop.stop();
-    wire.close();
   }
 }

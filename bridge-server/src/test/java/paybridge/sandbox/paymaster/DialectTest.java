@@ -137,7 +137,8 @@ class DialectTest {
   @Test
   void the_dialect_is_told_where_the_page_is_when_it_posts() {
     var remote = new Settings(remoteValues(), account().settings().secrets());
-    var call = new GatewayCall(new Account("a", "a", false, remote), wire, running.now);
+    var call = new GatewayCall(new Account("a", "a", false, remote), wire, running.now,
+        "https://bridge.example/notifications/paymaster/k");
 
     var opened = dialect.open(call, request("P-A", "card", Capture.AUTOMATIC));
 
@@ -179,7 +180,8 @@ class DialectTest {
   }
 
   private GatewayCall call() {
-    return new GatewayCall(account(), wire, running.now);
+    return new GatewayCall(
+        account(), wire, running.now, "https://bridge.example/notifications/paymaster/k");
   }
 
   private List<Fact> asked(String reference, Report known) {

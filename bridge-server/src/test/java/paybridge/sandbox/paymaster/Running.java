@@ -147,6 +147,7 @@ final class Running implements AutoCloseable, InstantSource {
 
   @Override
   public void close() {
+    client.shutdownNow();
     server.stop();
   }
 }

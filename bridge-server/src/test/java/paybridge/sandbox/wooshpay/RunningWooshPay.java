@@ -248,8 +248,8 @@ final class RunningWooshPay implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop();
+    client.shutdownNow();
     wire.close();
-    client.close();
+    server.stop();
   }
 }
