@@ -25,6 +25,7 @@
   function draw(element, drawn, pay) {
     element.textContent = "";
     var form = add(element, "form");
+    form.className = "played";
     var alert = add(form, "p");
     alert.setAttribute("role", "alert");
     var fields = add(form, "fieldset");
@@ -38,7 +39,6 @@
       input.checked = index === 0;
       add(label, "b", " " + choice.title + " ");
       add(label, "small", choice.help);
-      add(fields, "br");
     });
     var button = add(form, "button", "Pay " + drawn.amount);
     button.type = "submit";

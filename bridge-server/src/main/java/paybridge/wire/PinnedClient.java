@@ -22,6 +22,7 @@ import org.apache.hc.core5.util.Timeout;
 /// proxies, settings of the machine), names are never resolved here, and it tells when a request
 /// began to be written.
 final class PinnedClient {
+  private static final int BUFFER = 1_024;
   private static final String SENDING = "paybridge.sending";
 
   private PinnedClient() {}
@@ -36,7 +37,10 @@ final class PinnedClient {
             .setConnectionFactory(
                 ManagedHttpClientConnectionFactory.builder()
                     .http1Config(
+                        // two buffers a connection: with the usual 8 KB each, two thousand calls
+                        // under way would need a small server's whole memory
                         Http1Config.custom()
+                            .setBufferSize(BUFFER)
                             .setMaxHeaderCount(200)
                             .setMaxLineLength(16_384)
                             .build())

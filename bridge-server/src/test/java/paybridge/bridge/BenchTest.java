@@ -15,7 +15,7 @@ import paybridge.bench.Bench;
 
 class BenchTest {
   @Test
-  void both_rows_are_measured_beside_their_floors(@TempDir Path data) throws Exception {
+  void every_row_is_measured_beside_its_floor(@TempDir Path data) throws Exception {
     var out = new StringWriter();
     var options =
         new Bench.Options(
@@ -23,7 +23,7 @@ class BenchTest {
     var result = new Bench(options, InstantSource.system(), new PrintWriter(out)).run();
 
     var rows = new ObjectMapper().readTree(result.json(Instant.EPOCH)).path("rows");
-    assertThat(rows).hasSize(4);
+    assertThat(rows).hasSize(7);
     assertThat(rows)
         .allSatisfy(
             row -> {
@@ -31,6 +31,8 @@ class BenchTest {
               assertThat(row.path("floor").asDouble()).isPositive();
             });
     result.print(new PrintWriter(out));
-    assertThat(out.toString()).contains("checkout", "acknowledgement", "aims are kept.");
+    assertThat(out.toString()).contains(
+            "checkout", "acknowledgement", "in-flight", "reading wooshpay", "aims are kept.",
+            "2000 of 2000 were answered");
   }
 }
