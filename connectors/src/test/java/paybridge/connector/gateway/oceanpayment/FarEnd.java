@@ -2,7 +2,6 @@ package paybridge.connector.gateway.oceanpayment;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -10,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import paybridge.connector.Account;
 import paybridge.connector.Capture;
+import paybridge.connector.FarEndInMemory;
 import paybridge.connector.GatewayCall;
-import paybridge.connector.Header;
 import paybridge.connector.Money;
 import paybridge.connector.MoneyMove;
 import paybridge.connector.Page.Field;
@@ -22,27 +21,19 @@ import paybridge.connector.WireAnswer;
 import paybridge.connector.WireRequest;
 import paybridge.connector.kit.FormText;
 
-/// A far end that answers with what it was given, in turn, and keeps what it was sent.
-final class FarEnd {
+/// Oceanpayment in memory, and what these tests have in common.
+final class FarEnd extends FarEndInMemory {
   static final Instant NOW = Instant.parse("2026-01-14T01:30:00Z");
   static final String PAYMENT = "260114093015123010011";
   static final String ORDER = "SO-20260114-0001";
 
-  final List<WireRequest> sent = new ArrayList<>();
-  private final List<WireAnswer> answers;
-
   FarEnd(WireAnswer... answers) {
-    this.answers = new ArrayList<>(Arrays.asList(answers));
+    super(answers);
   }
 
   static FarEnd saying(String... bodies) {
     return new FarEnd(
         Arrays.stream(bodies).map(body -> replied(200, body)).toArray(WireAnswer[]::new));
-  }
-
-  static WireAnswer replied(int status, String body) {
-    return new WireAnswer.Replied(
-        status, List.of(new Header("Retry-After", "7")), body.getBytes(StandardCharsets.UTF_8));
   }
 
   /// The account of the published vectors with some settings changed.
@@ -68,13 +59,7 @@ final class FarEnd {
   }
 
   GatewayCall call(Account account) {
-    return new GatewayCall(
-        account,
-        request -> {
-          sent.add(request);
-          return answers.removeFirst();
-        },
-        NOW);
+    return call(account, NOW);
   }
 
   /// What was sent in the only or the last call.

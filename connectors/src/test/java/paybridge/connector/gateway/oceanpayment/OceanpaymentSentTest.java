@@ -3,14 +3,10 @@ package paybridge.connector.gateway.oceanpayment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,13 +20,11 @@ import paybridge.connector.PaymentRef;
 import paybridge.connector.RefundRef;
 import paybridge.connector.Secret;
 import paybridge.connector.WireAnswer;
-import paybridge.connector.WireRequest;
 import paybridge.connector.kit.FormText;
 
 /// Everything the dialect sends, byte for byte, in golden files. `-Dgolden.write=true` writes them
 /// anew. The secure code is invented.
 class OceanpaymentSentTest {
-  private static final Path ROOM = Path.of("src/test/resources/examples/oceanpayment/out");
   private static final Oceanpayment GATEWAY = new Oceanpayment();
   static final Secret TOKEN = new Secret("3f0a6a52-0c1d-4e5b-9a77-5d1c2b3a4f60");
   static final Map<String, String> CHARGES =
@@ -115,9 +109,7 @@ class OceanpaymentSentTest {
       far = FarEnd.saying("<response/>", "<response/>");
     }
     sent.does().accept(far.call(FarEnd.account(sent.settings())));
-    assertGolden(
-        sent.name(),
-        far.sent.stream().map(OceanpaymentSentTest::text).collect(Collectors.joining("\n")));
+    far.assertSent(GATEWAY, sent.name());
   }
 
   static Stream<Sent> forms() {
@@ -137,29 +129,9 @@ class OceanpaymentSentTest {
             Asked.asked(Money.of(stores ? 0 : 4990, "USD"), "card", Capture.AUTOMATIC, stores));
     assertThat(far.sent).isEmpty();
     var page = (Page.Form) ((Answer.Done<Opened>) answer).value().page();
-    assertGolden(
-        form.name(), "POST " + page.to().reveal() + "\n\n" + FormText.write(page.fields()) + "\n");
-  }
-
-  private static String text(WireRequest request) {
-    return request.method()
-        + " "
-        + request.address()
-        + "\n"
-        + request.headers().stream()
-            .map(header -> header.name() + ": " + header.value() + "\n")
-            .collect(Collectors.joining())
-        + "\n"
-        + new String(request.body(), StandardCharsets.UTF_8)
-        + "\n";
-  }
-
-  private static void assertGolden(String name, String text) throws IOException {
-    var file = ROOM.resolve(name + ".http");
-    if (Boolean.getBoolean("golden.write")) {
-      Files.createDirectories(ROOM);
-      Files.writeString(file, text);
-    }
-    assertThat(text).isNotEmpty().isEqualTo(Files.readString(file));
+    FarEnd.assertGolden(
+        GATEWAY,
+        form.name(),
+        "POST " + page.to().reveal() + "\n\n" + FormText.write(page.fields()) + "\n");
   }
 }

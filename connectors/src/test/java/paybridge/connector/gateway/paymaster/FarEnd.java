@@ -1,15 +1,13 @@
 package paybridge.connector.gateway.paymaster;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import paybridge.connector.Account;
 import paybridge.connector.Capture;
+import paybridge.connector.FarEndInMemory;
 import paybridge.connector.Flow;
 import paybridge.connector.GatewayCall;
 import paybridge.connector.Header;
@@ -22,11 +20,9 @@ import paybridge.connector.Secret;
 import paybridge.connector.Settings;
 import paybridge.connector.Shopper;
 import paybridge.connector.WireAnswer;
-import paybridge.connector.WireRequest;
 
-/// A far end that answers with what it was given, in turn, and keeps what it was sent. Keys and
-/// numbers are invented.
-final class FarEnd {
+/// PayMaster in memory, and what these tests have in common. Keys and numbers are invented.
+final class FarEnd extends FarEndInMemory {
   static final Secret KEY =
       new Secret("0D431F68413EF3AC91663DFE41D7F96294377177805393C18264D73000B51BBE");
 
@@ -37,16 +33,8 @@ final class FarEnd {
   static final String REFUND = "RF-000045";
   static final Money AMOUNT = Money.of(128099, "MYR");
 
-  final List<WireRequest> sent = new ArrayList<>();
-  private final List<WireAnswer> answers;
-
   FarEnd(WireAnswer... answers) {
-    this.answers = new ArrayList<>(Arrays.asList(answers));
-  }
-
-  static WireAnswer replied(int status, String body) {
-    return new WireAnswer.Replied(
-        status, List.of(new Header("Retry-After", "7")), body.getBytes(StandardCharsets.UTF_8));
+    super(answers);
   }
 
   static WireAnswer redirect(String location) {
@@ -74,16 +62,6 @@ final class FarEnd {
 
   GatewayCall call(Map<String, String> settings) {
     return call(account(settings), NOW);
-  }
-
-  GatewayCall call(Account account, Instant now) {
-    return new GatewayCall(
-        account,
-        request -> {
-          sent.add(request);
-          return answers.removeFirst();
-        },
-        now);
   }
 
   /// A signed message as the gateway would send it.

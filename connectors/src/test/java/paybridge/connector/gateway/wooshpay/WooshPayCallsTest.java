@@ -1,13 +1,10 @@
 package paybridge.connector.gateway.wooshpay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static paybridge.connector.FarEndInMemory.replied;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -21,9 +18,9 @@ import paybridge.connector.Answer;
 import paybridge.connector.Capture;
 import paybridge.connector.Fact;
 import paybridge.connector.Fact.RefundState;
+import paybridge.connector.FarEndInMemory;
 import paybridge.connector.Flow;
 import paybridge.connector.GatewayCall;
-import paybridge.connector.Header;
 import paybridge.connector.Money;
 import paybridge.connector.MoneyMove;
 import paybridge.connector.OpenRequest;
@@ -36,18 +33,15 @@ import paybridge.connector.Secret;
 import paybridge.connector.Settings;
 import paybridge.connector.Shopper;
 import paybridge.connector.WireAnswer;
-import paybridge.connector.WireRequest;
 
-/// What the dialect sends, byte for byte (`examples/wooshpay/out`, written anew with
-/// `-Dgolden.write=true`), and what it makes of the answers.
+/// What the dialect sends, byte for byte (`examples/wooshpay/out`), and what it makes of the answers.
 class WooshPayCallsTest {
-  private static final Path OUT = Path.of("src/test/resources/examples/wooshpay/out");
   private static final Instant NOW = Instant.parse("2026-11-01T10:00:00Z");
   private static final String REF = "1001-7KQ2M9XA";
   private static final String HOOK = "https://bridge.example/notifications/k1";
 
   private final WooshPay gateway = new WooshPay();
-  private final List<WireRequest> sent = new ArrayList<>();
+  private FarEndInMemory far = new FarEndInMemory();
   private final Map<String, String> values =
       new HashMap<>(
           Map.of(
@@ -63,7 +57,7 @@ class WooshPayCallsTest {
   }
 
   private GatewayCall call(WireAnswer... answers) {
-    var left = new ArrayList<>(Arrays.asList(answers));
+    far = new FarEndInMemory(answers);
     var account =
         new Account(
             "A1",
@@ -74,35 +68,11 @@ class WooshPayCallsTest {
                 Map.of(
                     "secretKey", List.of(new Secret("sk_test_example")),
                     "webhookSecret", List.of(new Secret("whsec_old")))));
-    return new GatewayCall(
-        account,
-        out -> {
-          sent.add(out);
-          return left.removeFirst();
-        },
-        NOW);
-  }
-
-  private static WireAnswer replied(int status, String body) {
-    return new WireAnswer.Replied(
-        status, List.of(new Header("Retry-After", "7")), body.getBytes(StandardCharsets.UTF_8));
+    return far.call(account, NOW);
   }
 
   private void sentAs(String name) throws IOException {
-    var text = new StringBuilder();
-    for (var out : sent) {
-      text.append(out.method()).append(' ').append(out.address()).append('\n');
-      out.headers().stream()
-          .map(h -> h.name() + ": " + (h.name().equals("Authorization") ? "•••" : h.value()))
-          .forEach(line -> text.append(line).append('\n'));
-      text.append('\n').append(new String(out.body(), StandardCharsets.UTF_8)).append('\n');
-    }
-    var file = OUT.resolve(name + ".http");
-    if (Boolean.getBoolean("golden.write")) {
-      Files.createDirectories(OUT);
-      Files.writeString(file, text);
-    }
-    assertThat(text.toString()).isEqualTo(Files.readString(file));
+    far.assertSent(gateway, name);
   }
 
   private static OpenRequest request(
@@ -202,7 +172,6 @@ class WooshPayCallsTest {
     var eur = request("ideal", Flow.DIRECT, Money.of(500, "EUR"), Capture.AUTOMATIC, false);
     done(gateway.open(call(intent("succeeded", "")), eur));
     sentAs("direct-one");
-    sent.clear();
     values.put("directCalls", "two");
     done(gateway.open(call(intent("requires_payment_method", ""), intent("succeeded", "")), eur));
     sentAs("direct-two");
