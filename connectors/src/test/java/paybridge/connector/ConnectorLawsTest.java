@@ -10,6 +10,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,6 +161,45 @@ class ConnectorLawsTest {
     }
   }
 
+  /// By then somebody may have decided otherwise.
+  @ParameterizedTest
+  @MethodSource("gateways")
+  void after_its_deadline_no_move_of_money_is_sent(Gateway gateway) {
+    var example = GatewayExample.of(gateway).getFirst();
+    var sent = new ArrayList<WireRequest>();
+    var call =
+        call(
+            example.account(),
+            request -> {
+              sent.add(request);
+              return echo(request);
+            });
+    var asked = request(example);
+    var payment =
+        new PaymentRef(
+            asked.merchantReference(), Optional.of("gw-1"), asked.amount(), asked.capture(),
+            asked.method(), Instant.parse("2026-11-01T09:00:00Z"));
+    var late =
+        new MoneyMove(
+            payment, "RF-000045", asked.amount(), true, "late", call.now().minusSeconds(1));
+    var answers = new ArrayList<Answer<Report>>();
+    if (gateway instanceof CapturesMoney it) {
+      answers.add(it.capture(call, late));
+    }
+    if (gateway instanceof VoidsAuthorizations it) {
+      answers.add(it.voidAuthorization(call, late));
+    }
+    if (gateway instanceof RefundsMoney it) {
+      answers.add(it.refund(call, late));
+    }
+    if (gateway instanceof ChargesStoredMethods it) {
+      answers.add(it.charge(call, late, new Secret("token")));
+    }
+    assertThat(sent).isEmpty();
+    assertThat(answers)
+        .allMatch(answer -> answer instanceof Answer.NotSent || answer instanceof Answer.Refused);
+  }
+
   private static Account withoutAddresses(Gateway gateway, Account account) {
     var values = new HashMap<>(account.settings().values());
     gateway.settings().stream()
@@ -171,7 +211,7 @@ class ConnectorLawsTest {
   private static PaymentRef payment(OpenRequest request) {
     return new PaymentRef(
         request.merchantReference(),
-        java.util.Optional.empty(),
+        Optional.empty(),
         request.amount(),
         request.capture(),
         request.method(),
