@@ -20,6 +20,8 @@ final class House {
   static JavaClasses classes() {
     return new ClassFileImporter()
         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+        // what JMH's annotation processor writes is nobody's room
+        .withImportOption(location -> !location.contains("/jmh_generated/"))
         .importPackages("paybridge");
   }
 
