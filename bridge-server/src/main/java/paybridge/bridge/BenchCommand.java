@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     name = "bench",
     description = {
       "Load a bridge with throw-away data and compare it with bare servers in the same run.",
-      "Takes five to seven minutes. Exit 0 when everything was measured, whether or not the aims",
+      "Takes six to eight minutes. Exit 0 when everything was measured, whether or not the aims",
       "are kept; with --keep-aims only if every one of them is. See docs/benchmarks.md."
     },
     mixinStandardHelpOptions = true)

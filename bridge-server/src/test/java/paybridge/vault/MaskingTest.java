@@ -45,6 +45,8 @@ class MaskingTest {
         "<html><title>KEEP</title><input name=x value=CANARY><p>CANARY</html>",
         "Authorization: Bearer CANARY.x; CANARY\nStatus: KEEP",
         "Cookie: a=CANARY; b=CANARY\nStatus: KEEP",
+        "f279_HP=CANARY&f278_EMailAddr=CANARY&f285_IPAddr=CANARY&f009_RespCode=KEEP",
+        "f268_CHName=CANARY&f004_PAN=CANARY&f346_Token=CANARY&f005_ExpDate=CANARY&f263_MRN=KEEP",
         "quickpay_id=CANARY&service_mode=KEEP",
         "<r><quickpay_id>CANARY</quickpay_id><s>KEEP</s></r>",
         "KEEP: token=CANARY",

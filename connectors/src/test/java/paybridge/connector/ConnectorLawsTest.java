@@ -305,7 +305,11 @@ class ConnectorLawsTest {
   }
 
   private static GatewayCall call(Account account, Wire wire) {
-    return new GatewayCall(account, wire, Instant.parse("2026-11-01T10:00:00Z"));
+    return new GatewayCall(
+        account,
+        wire,
+        Instant.parse("2026-11-01T10:00:00Z"),
+        "https://bridge.example/notifications/k1");
   }
 
   /// The rudest gateway: it says no and repeats everything it was sent.
