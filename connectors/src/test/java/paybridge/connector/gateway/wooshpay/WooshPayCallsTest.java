@@ -263,6 +263,31 @@ class WooshPayCallsTest {
   }
 
   @Test
+  void a_payment_is_asked_about_by_its_intent_and_its_open_refunds_by_theirs()
+      throws IOException {
+    var open = new RefundRef("RF-77", Optional.of("re_1"), Money.of(500, "USD"));
+    var paid = intent("succeeded", ",\"amount_received\":10000");
+    done(gateway.ask(call(paid, refund("pending")), payment(Map.of(), open)));
+    sentAs("ask-intent-and-refund");
+  }
+
+  @Test
+  void a_payment_without_an_intent_is_asked_about_by_its_session_else_by_a_search()
+      throws IOException {
+    var session = "{\"id\":\"cs_1\",\"payment_intent\":\"pi_1\",\"status\":\"complete\"}";
+    var paid = intent("succeeded", ",\"amount_received\":10000");
+    done(gateway.ask(call(session, paid), unnamed(Map.of("session", "cs_1"))));
+    sentAs("ask-session");
+    done(gateway.ask(call("{\"object\":\"search\",\"data\":[]}"), unnamed(Map.of())));
+    sentAs("ask-search");
+  }
+
+  private static PaymentRef unnamed(Map<String, String> ids) {
+    return new PaymentRef(
+        REF, Optional.empty(), ids, Money.of(10000, "USD"), Capture.MANUAL, "card", NOW);
+  }
+
+  @Test
   void an_endpoint_that_does_not_fit_is_replaced_and_foreign_ones_are_told() throws IOException {
     var list =
         "{\"data\":[{\"id\":\"we_1\",\"status\":\"enabled\",\"enabled_events\":[],\"url\":\""
