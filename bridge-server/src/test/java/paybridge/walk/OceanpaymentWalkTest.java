@@ -21,7 +21,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +47,7 @@ class OceanpaymentWalkTest {
   private Walk walk;
   private PlayedOceanpayment played;
   private Javalin far;
-  private Caller shop;
+  private @Nullable Caller shop;
   private Map<String, String> settings = Map.of();
   private Secret secureCode = new Secret("not yet");
 
@@ -58,7 +60,7 @@ class OceanpaymentWalkTest {
 
   @AfterEach
   void close() {
-    shop.close();
+    shop().close();
     silent.stop();
     walk.close();
     far.stop();
@@ -78,6 +80,10 @@ class OceanpaymentWalkTest {
     shop = new Caller(walk, "kettle");
   }
 
+  private Caller shop() {
+    return Objects.requireNonNull(shop, "no account yet");
+  }
+
   private void settle() {
     for (int turn = 0; turn < 5; turn++) {
       walk.settle();
@@ -88,7 +94,7 @@ class OceanpaymentWalkTest {
 
   private void checkout() {
     var asked =
-        shop.call("checkout", "call-1", shop.checkout("77", 1290));
+        shop().call("checkout", "call-1", shop().checkout("77", 1290));
     assertThat(asked.status()).as(asked.body()).isEqualTo(200);
   }
 
@@ -218,7 +224,7 @@ class OceanpaymentWalkTest {
     account(Map.of("trackingRecipe", "number"));
     pay();
     settle();
-    shop.call(
+    shop().call(
         "order-changed", "call-2",
         "{\"order\":\"77\",\"change\":\"shipped\",\"carrier\":\"DHL\",\"trackingNumber\":\"JD1\"}");
     settle();
@@ -234,7 +240,7 @@ class OceanpaymentWalkTest {
     account(Map.of());
     pay();
     settle();
-    shop.call(
+    shop().call(
         "order-changed", "call-2",
         "{\"order\":\"77\",\"change\":\"shipped\",\"carrier\":\"DHL\",\"trackingNumber\":\"JD1\"}");
     settle();
