@@ -199,7 +199,7 @@ public final class AskGateway {
     switch (answer) {
       case Answer.Done<List<Report>>(var reports) -> {
         var news = hearing.hear(t, payment.id(), expired(payment, reports), account.gateway().title());
-        unknowns.resolve(t, order, payment.id(), kind -> shows(account, payment, kind));
+        unknowns.resolve(t, order, payment.id(), kind -> shows(account, kind));
         line(t, order, payment, account, "ok", news.sentence(), millis, said);
       }
       case Answer.Refused<List<Report>>(_, var why) ->
@@ -212,9 +212,9 @@ public final class AskGateway {
     next(t, payment.id(), account);
   }
 
-  private static boolean shows(GatewayAccount account, PaymentRow payment, Move kind) {
+  private static boolean shows(GatewayAccount account, Move kind) {
     return account.gateway() instanceof AnswersStatus answers
-        && answers.showsMove(reference(payment, List.of()), kind);
+        && answers.showsMove(kind);
   }
 
   /// When the window is over and the gateway knows of no money, the attempt has expired.

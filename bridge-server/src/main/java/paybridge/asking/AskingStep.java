@@ -55,84 +55,55 @@ public final class AskingStep implements Step {
                     .map(AccountRow::id)
                     .filter(id -> t.payments().dueQuestions(id, now) > 0)
                     .toList());
-    var shares = share(due, most);
-    if (shares.isEmpty()) {
-      return List.of();
-    }
-    var claimed =
-        database.behind().write(t -> shares.stream().map(s -> claim(t, s, now)).toList());
     var tasks = new ArrayList<Runnable>();
-    for (int i = 0; i < shares.size(); i++) {
-      var share = shares.get(i);
-      var questions = questions(claimed.get(i), share.batch());
-      budget.giveBack(share.account(), share.questions() - questions.size());
-      places.giveBack(share.account().id(), share.questions() - questions.size());
-      questions.forEach(question -> tasks.add(() -> ask(share.account().id(), question)));
+    for (var id : due) {
+      tasks.addAll(
+          places.fill(
+              id, most - tasks.size(), free -> claim(directory.account(id), now, free)));
     }
     return tasks;
   }
 
-  private void ask(String account, Question question) {
+  /// As many questions of an account as its budget allows; if claiming fails, none was asked.
+  private List<Runnable> claim(GatewayAccount account, long now, int most) {
+    int allowed = budget.take(account, most);
+    int asked = 0;
     try {
-      question.ask();
+      var claimed =
+          allowed == 0
+              ? List.<PaymentRow>of()
+              : database.behind().write(t -> claim(t, account.id(), now, allowed));
+      var questions = questions(claimed, batch(account));
+      asked = questions.size();
+      return questions;
     } finally {
-      places.giveBack(account, 1);
+      budget.giveBack(account, allowed - asked);
     }
   }
 
-  /// One call of the gateway.
-  private interface Question {
-    void ask();
-  }
-
-  /// The payments as questions: together, so many at a time, what can go together; else one by one.
-  private List<Question> questions(List<PaymentRow> payments, int batch) {
-    var questions = new ArrayList<Question>();
-    if (batch > 1 && payments.size() > 1) {
-      var together = payments.stream().filter(askGateway::goesTogether).toList();
-      for (int from = 0; from < together.size(); from += batch) {
-        var some = together.subList(from, Math.min(together.size(), from + batch));
-        questions.add(() -> askGateway.askTogether(some));
-      }
-      payments.stream()
-          .filter(payment -> !together.contains(payment))
-          .forEach(payment -> questions.add(() -> askGateway.askClaimed(payment)));
-    } else {
-      payments.forEach(payment -> questions.add(() -> askGateway.askClaimed(payment)));
+  /// The payments as questions, each one call of the gateway: together, so many at a time, what can
+  /// go together; else one by one. Never more questions than payments, so that the budget holds.
+  private List<Runnable> questions(List<PaymentRow> payments, int batch) {
+    var together =
+        batch > 1 && payments.size() > 1
+            ? payments.stream().filter(askGateway::goesTogether).toList()
+            : List.<PaymentRow>of();
+    var questions = new ArrayList<Runnable>();
+    for (int from = 0; from < together.size(); from += batch) {
+      var some = together.subList(from, Math.min(together.size(), from + batch));
+      questions.add(() -> askGateway.askTogether(some));
     }
+    payments.stream()
+        .filter(payment -> !together.contains(payment))
+        .forEach(payment -> questions.add(() -> askGateway.askClaimed(payment)));
     return questions;
-  }
-
-  /// How many questions an account may ask now.
-  ///
-  /// @param questions how many calls, and how many payments: if each must be asked about by itself,
-  ///     the budget still holds
-  /// @param batch how many payments go into one call
-  private record Share(GatewayAccount account, int questions, int batch) {}
-
-  private List<Share> share(List<String> accounts, int most) {
-    var shares = new ArrayList<Share>();
-    int room = most;
-    for (var id : accounts) {
-      var account = directory.account(id);
-      int free = places.take(id, room);
-      int questions = budget.take(account, free);
-      places.giveBack(id, free - questions);
-      if (questions > 0) {
-        shares.add(new Share(account, questions, batch(account)));
-        room -= questions;
-      }
-    }
-    return shares;
   }
 
   private static int batch(GatewayAccount account) {
     return account.gateway() instanceof AnswersStatusInBatches batches ? batches.batchSize() : 1;
   }
 
-  private static List<PaymentRow> claim(Tables t, Share share, long now) {
-    var account = share.account().id();
-    int most = share.questions();
+  private static List<PaymentRow> claim(Tables t, String account, long now, int most) {
     long lease = now + LEASE.toMillis();
     var claimed = new ArrayList<>(t.payments().claimUnknown(account, now, lease, most));
     if (claimed.size() < most) {

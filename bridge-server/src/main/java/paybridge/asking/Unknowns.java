@@ -68,7 +68,8 @@ public final class Unknowns {
     clear(t, paymentId);
   }
 
-  /// It stays unknown, and counted, until a message tells or a person has looked.
+  /// It stays unknown, and counted, until a message tells or a person has looked. Said once: a case
+  /// that a person has closed is not opened again by the next question.
   private void cannotBeAsked(Tables t, OrderRow order, OperationRow op) {
     var why =
         "A "
@@ -77,8 +78,8 @@ public final class Unknowns {
             + " Look for it in the gateway's own pages before anything is done again.";
     if (!op.said().equals(why)) {
       t.operations().became(op.id(), "unknown", why, null, null, clock.millis());
+      cases.open(t, order, op.kind() + "-not-known", why);
     }
-    cases.open(t, order, op.kind() + "-not-known", why);
   }
 
   private void giveUp(Tables t, OrderRow order, OperationRow op) {

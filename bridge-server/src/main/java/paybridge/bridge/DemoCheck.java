@@ -8,6 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import paybridge.db.OrderRow;
 import paybridge.demo.DemoShop;
+import paybridge.sandbox.play.PlayedGateway;
 
 /// Plays the whole job in the demo without a person and believes only evidence: what stands in the
 /// shop's book, in the bridge's books, and at the gateway.
@@ -92,15 +93,14 @@ final class DemoCheck {
 
   /// The gateway's own message is worked in; the browser may have brought the news before it.
   private boolean gatewayTold() {
+    boolean byBrowser = demo.played().filter(PlayedGateway::tellsByBrowserOnly).isPresent();
     return order()
         .map(
             order ->
                 demo.bridge().parts().outside.database().read(t -> t.messages().ofOrder(order.id()))
                     .stream()
                     .anyMatch(
-                        message ->
-                            message.channel().equals("notification")
-                                || demo.scene().onlyByBrowser()))
+                        message -> byBrowser || message.channel().equals("notification")))
         .orElse(false);
   }
 

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import paybridge.bridge.Script.Line;
-import paybridge.connector.Money;
 import paybridge.db.EntryRow;
 import paybridge.db.MessageRow;
 import paybridge.db.OrderRow;
@@ -175,10 +174,5 @@ final class DemoEvidence {
   Optional<DemoShop.Entry> shop() {
     var orders = demo.shop().orders();
     return orders.isEmpty() ? Optional.empty() : Optional.of(orders.getLast());
-  }
-
-  /// How much was taken, by the bridge's book.
-  Optional<Money> captured() {
-    return payment.map(p -> Money.of(p.captured(), p.currency()));
   }
 }

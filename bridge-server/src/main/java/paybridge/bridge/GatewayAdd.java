@@ -80,10 +80,8 @@ final class GatewayAdd implements Callable<Integer> {
     var clock = InstantSource.system();
     var chance = Chance.real();
     var secrets = new LinkedHashMap<String, List<Secret>>();
-    for (var text : secretFiles) {
-      var read = SecretFile.read(command, text);
-      secrets.put(read.name(), List.of(read.secret()));
-    }
+    SecretFile.read(command, secretFiles)
+        .forEach((name, secret) -> secrets.put(name, List.of(secret)));
     var set = new LinkedHashMap<>(values);
     try (var books = Books.open(options.data(), options.database(), chance)) {
       if (type.equals("sandbox") && set.isEmpty() && secrets.isEmpty()) {

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import paybridge.connector.Secret;
 import paybridge.db.Ids;
 import paybridge.notification.JudgeAgain;
 import paybridge.shop.Directory;
@@ -57,11 +56,7 @@ final class GatewaySet implements Callable<Integer> {
   public Integer call() throws IOException {
     var clock = InstantSource.system();
     var chance = Chance.real();
-    var secrets = new LinkedHashMap<String, Secret>();
-    for (var text : secretFiles) {
-      var read = SecretFile.read(command, text);
-      secrets.put(read.name(), read.secret());
-    }
+    var secrets = SecretFile.read(command, secretFiles);
     try (var books = Books.open(options.data(), options.database(), chance)) {
       var row = books.database().read(t -> t.accounts().findByName(name));
       if (row.isEmpty()) {

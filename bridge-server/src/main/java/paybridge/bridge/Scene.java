@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import paybridge.connector.Flow;
 import paybridge.connector.Wire;
+import paybridge.connector.WireAnswer;
 import paybridge.sandbox.oceanpayment.PlayedOceanpayment;
 import paybridge.sandbox.paymaster.PlayedPayMaster;
 import paybridge.sandbox.play.PlayedGateway;
@@ -26,11 +27,18 @@ public record Scene(String gateway, String way) {
   /// @param way `""` for the usual one
   /// @throws IllegalArgumentException with a sentence that says what there is
   static Scene of(String gateway, String way) {
-    var known = WAYS.get(gateway);
-    if (known == null) {
+    var maker = PLAYED.get(gateway);
+    if (maker == null && !gateway.equals(BUILT_IN.gateway())) {
       throw new IllegalArgumentException(
-          "No gateway '" + gateway + "' can be played. There are: " + String.join(", ", WAYS.keySet()) + ".");
+          "No gateway '"
+              + gateway
+              + "' can be played. There are: "
+              + BUILT_IN.gateway()
+              + ", "
+              + String.join(", ", PLAYED.keySet())
+              + ".");
     }
+    var known = maker == null ? List.<String>of() : ways(maker);
     if (!way.isEmpty() && !known.contains(way)) {
       throw new IllegalArgumentException(
           known.isEmpty()
@@ -40,17 +48,15 @@ public record Scene(String gateway, String way) {
     return new Scene(gateway, way.isEmpty() && !known.isEmpty() ? known.getFirst() : way);
   }
 
+  private static List<String> ways(Maker maker) {
+    return maker
+        .make(InstantSource.system(), Chance.real(), _ -> new WireAnswer.NeverSent("only asked"))
+        .ways();
+  }
+
   private interface Maker {
     PlayedGateway make(InstantSource clock, Chance chance, Wire wire);
   }
-
-  private static final Map<String, List<String>> WAYS =
-      new TreeMap<>(
-          Map.of(
-              "sandbox", List.of(),
-              "wooshpay", List.of("redirect", "widget", "direct"),
-              "oceanpayment", List.of("server", "form"),
-              "paymaster", List.of("local", "remote")));
 
   private static final Map<String, Maker> PLAYED =
       new TreeMap<>(
@@ -71,11 +77,6 @@ public record Scene(String gateway, String way) {
       case "direct" -> Flow.DIRECT;
       default -> Flow.REDIRECT;
     };
-  }
-
-  /// True when this gateway has no message but the one that the browser carries.
-  boolean onlyByBrowser() {
-    return gateway.equals("paymaster");
   }
 
   /// Where the shopper lives: the wallet that is met directly is one of China.

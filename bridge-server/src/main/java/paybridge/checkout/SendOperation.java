@@ -75,25 +75,17 @@ public final class SendOperation implements Step {
     long now = clock.millis();
     var tasks = new ArrayList<Runnable>();
     for (var account : database.read(t -> t.operations().accountsDue(now))) {
-      int places = this.places.take(account, most - tasks.size());
-      if (places == 0) {
-        continue;
-      }
-      var due =
-          database.write(
-              t -> t.operations().claimDue(account, now, now + PATIENCE.toMillis(), places));
-      this.places.giveBack(account, places - due.size());
-      due.forEach(op -> tasks.add(() -> goOnInPlace(op)));
+      tasks.addAll(places.fill(account, most - tasks.size(), free -> claim(account, now, free)));
     }
     return tasks;
   }
 
-  private void goOnInPlace(OperationRow op) {
-    try {
-      goOn(op);
-    } finally {
-      places.giveBack(op.accountId(), 1);
-    }
+  private List<Runnable> claim(String account, long now, int most) {
+    return database
+        .write(t -> t.operations().claimDue(account, now, now + PATIENCE.toMillis(), most))
+        .stream()
+        .map(op -> (Runnable) () -> goOn(op))
+        .toList();
   }
 
   private void goOn(OperationRow op) {

@@ -60,24 +60,17 @@ public final class TellShipments implements Step {
     long now = clock.millis();
     var tasks = new ArrayList<Runnable>();
     for (var account : database.read(t -> t.errands().accountsDue(now))) {
-      int free = places.take(account, most - tasks.size());
-      if (free == 0) {
-        continue;
-      }
-      var due =
-          database.write(t -> t.errands().claimDue(account, now, now + LEASE.toMillis(), free));
-      places.giveBack(account, free - due.size());
-      due.forEach(errand -> tasks.add(() -> tellInPlace(errand)));
+      tasks.addAll(places.fill(account, most - tasks.size(), free -> claim(account, now, free)));
     }
     return tasks;
   }
 
-  private void tellInPlace(ErrandRow errand) {
-    try {
-      tell(errand);
-    } finally {
-      places.giveBack(errand.accountId(), 1);
-    }
+  private List<Runnable> claim(String account, long now, int most) {
+    return database
+        .write(t -> t.errands().claimDue(account, now, now + LEASE.toMillis(), most))
+        .stream()
+        .map(errand -> (Runnable) () -> tell(errand))
+        .toList();
   }
 
   private void tell(ErrandRow errand) {

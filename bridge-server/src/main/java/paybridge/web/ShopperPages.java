@@ -60,8 +60,7 @@ public final class ShopperPages {
       String path,
       int size,
       String next,
-      int seconds,
-      String back) {}
+      int seconds) {}
 
   /// There is no such payment.
   String notFound() {
@@ -202,8 +201,7 @@ public final class ShopperPages {
             drawing.path(),
             drawing.size(),
             here + "?waited=" + (waited + EVERY_SECONDS),
-            EVERY_SECONDS,
-            ""));
+            EVERY_SECONDS));
   }
 
   /// How to pay where no page is needed.

@@ -1,6 +1,8 @@
 package paybridge.work;
 
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
 
 /// How much work may be under way at the same time for one account. A step has only so many places
 /// in all; without this a far end that is slow to answer would take every one of them.
@@ -13,8 +15,38 @@ public final class Places {
     this.most = most;
   }
 
-  /// Takes up to `wanted` places of an account; tells how many. Each must be given back.
-  public int take(String account, int wanted) {
+  /// Claims work of an account for as many places as are free, and keeps them until each piece is
+  /// done. What is not claimed, and all of it when claiming fails, is free again at once.
+  ///
+  /// @param wanted places at most
+  /// @param claim gets how many places there are, at least one, and returns no more pieces than that
+  public List<Runnable> fill(
+      String account, int wanted, IntFunction<? extends List<Runnable>> claim) {
+    int free = take(account, wanted);
+    if (free == 0) {
+      return List.of();
+    }
+    int used = 0;
+    try {
+      var claimed = claim.apply(free);
+      used = claimed.size();
+      return claimed.stream().map(piece -> inPlace(account, piece)).toList();
+    } finally {
+      giveBack(account, free - used);
+    }
+  }
+
+  private Runnable inPlace(String account, Runnable piece) {
+    return () -> {
+      try {
+        piece.run();
+      } finally {
+        giveBack(account, 1);
+      }
+    };
+  }
+
+  private int take(String account, int wanted) {
     var got = new int[1];
     taken.compute(
         account,
@@ -26,8 +58,7 @@ public final class Places {
     return got[0];
   }
 
-  /// Gives places back.
-  public void giveBack(String account, int places) {
+  private void giveBack(String account, int places) {
     taken.computeIfPresent(account, (id, used) -> used <= places ? null : used - places);
   }
 }

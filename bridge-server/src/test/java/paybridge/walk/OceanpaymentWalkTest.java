@@ -275,5 +275,15 @@ class OceanpaymentWalkTest {
     assertThat(database.read(t -> t.cases().ofOrder(order().id())).stream().map(c -> c.kind()))
         .contains("refund-not-known");
     assertThat(order().flags()).contains("unknown");
+
+    database.write(
+        t -> {
+          t.cases().close(order().id(), "refund-not-known", "looked", walk.clock.millis());
+          return data;
+        });
+    walk.forward(Duration.ofHours(3));
+    assertThat(database.read(t -> t.cases().ofOrder(order().id())).stream().map(c -> c.state()))
+        .as("a question later the closed case is not opened again")
+        .doesNotContain("open");
   }
 }

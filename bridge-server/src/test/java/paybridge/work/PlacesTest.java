@@ -1,29 +1,60 @@
 package paybridge.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PlacesTest {
   private final Places places = new Places(16);
 
+  private List<Runnable> fill(String account, int wanted) {
+    return places.fill(account, wanted, free -> Collections.nCopies(free, () -> {}));
+  }
+
   @Test
   void one_account_never_holds_more_than_its_places() {
-    assertThat(places.take("slow", 10)).isEqualTo(10);
-    assertThat(places.take("slow", 10)).isEqualTo(6);
-    assertThat(places.take("slow", 10)).isZero();
+    assertThat(fill("slow", 10)).hasSize(10);
+    assertThat(fill("slow", 10)).hasSize(6);
+    assertThat(fill("slow", 10)).isEmpty();
   }
 
   @Test
   void another_account_has_places_of_its_own() {
-    places.take("slow", 16);
-    assertThat(places.take("quick", 10)).isEqualTo(10);
+    fill("slow", 16);
+    assertThat(fill("quick", 10)).hasSize(10);
   }
 
   @Test
-  void what_is_given_back_can_be_taken_again() {
-    places.take("slow", 16);
-    places.giveBack("slow", 3);
-    assertThat(places.take("slow", 10)).isEqualTo(3);
+  void a_place_is_free_again_when_its_work_is_done_or_has_failed() {
+    var work = fill("slow", 15);
+    var failing =
+        places.fill(
+            "slow", 1, _ -> List.of(() -> { throw new IllegalStateException("broken"); }));
+    work.subList(0, 2).forEach(Runnable::run);
+    assertThatThrownBy(failing.getFirst()::run).hasMessage("broken");
+    assertThat(fill("slow", 10)).hasSize(3);
+  }
+
+  @Test
+  void places_for_which_nothing_was_claimed_are_free_again() {
+    assertThat(places.fill("slow", 16, _ -> List.of(() -> {}))).hasSize(1);
+    assertThat(fill("slow", 16)).hasSize(15);
+  }
+
+  @Test
+  void when_claiming_fails_no_place_is_lost() {
+    assertThatThrownBy(
+            () ->
+                places.fill(
+                    "slow",
+                    16,
+                    _ -> {
+                      throw new IllegalStateException("the disk is full");
+                    }))
+        .hasMessage("the disk is full");
+    assertThat(fill("slow", 16)).hasSize(16);
   }
 }

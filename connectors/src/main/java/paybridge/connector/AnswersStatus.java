@@ -16,7 +16,7 @@ public interface AnswersStatus {
 
   /// True when an answer shows whether a move of this kind happened. Where it does not, a move of
   /// which no answer came is never called "not done": only a person can find out.
-  default boolean showsMove(PaymentRef payment, Move kind) {
+  default boolean showsMove(Move kind) {
     return true;
   }
 

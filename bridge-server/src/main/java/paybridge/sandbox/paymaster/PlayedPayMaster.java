@@ -108,6 +108,11 @@ public final class PlayedPayMaster implements PlayedGateway {
   }
 
   @Override
+  public boolean tellsByBrowserOnly() {
+    return true;
+  }
+
+  @Override
   public List<String> ways() {
     return List.of(LOCAL, REMOTE);
   }

@@ -3,11 +3,7 @@ package paybridge.sandbox.play;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import paybridge.connector.Header;
@@ -21,10 +17,7 @@ import paybridge.work.Step;
 /// wants to be.
 public final class Letters implements Step {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private final ReentrantLock lock = new ReentrantLock();
-  private final PriorityQueue<Waiting> waiting =
-      new PriorityQueue<>(Comparator.comparing(Waiting::due));
-  private final String name;
+  private final Agenda agenda;
   private final InstantSource clock;
   private final Wire wire;
   private final Diary diary;
@@ -41,7 +34,7 @@ public final class Letters implements Step {
       Diary diary,
       List<Duration> pauses,
       Predicate<Replied> heard) {
-    this.name = name;
+    this.agenda = new Agenda(name, clock);
     this.clock = clock;
     this.wire = wire;
     this.diary = diary;
@@ -60,8 +53,6 @@ public final class Letters implements Step {
     }
   }
 
-  private record Waiting(Function<Instant, Letter> writing, int tries, Instant due) {}
-
   /// Sends a message as soon as the step is turned, but not before `due`.
   public void put(Letter letter, Instant due) {
     put(_ -> letter, due);
@@ -72,51 +63,33 @@ public final class Letters implements Step {
   ///
   /// @param writing gives the message for the time it is sent at; called once for each try
   public void put(Function<Instant, Letter> writing, Instant due) {
-    add(new Waiting(writing, 0, due));
+    put(writing, 0, due);
   }
 
-  private void add(Waiting one) {
-    lock.lock();
-    try {
-      waiting.add(one);
-    } finally {
-      lock.unlock();
-    }
+  private void put(Function<Instant, Letter> writing, int tries, Instant due) {
+    agenda.put(due, () -> send(writing, tries));
   }
 
   @Override
   public String name() {
-    return name;
+    return agenda.name();
   }
 
   @Override
   public List<Runnable> claim(int most) {
-    var now = clock.instant();
-    var due = new ArrayList<Runnable>();
-    lock.lock();
-    try {
-      while (due.size() < most && !waiting.isEmpty() && !waiting.element().due().isAfter(now)) {
-        var one = waiting.remove();
-        due.add(() -> send(one));
-      }
-    } finally {
-      lock.unlock();
-    }
-    return due;
+    return agenda.claim(most);
   }
 
-  private void send(Waiting one) {
-    var letter = one.writing().apply(clock.instant());
+  private void send(Function<Instant, Letter> writing, int tries) {
+    var letter = writing.apply(clock.instant());
     var answer =
         wire.send(
             new WireRequest(
                 "POST", letter.address(), letter.headers(), letter.body(), PATIENCE));
     boolean ended = answer instanceof Replied replied && heard.test(replied);
     diary.note(letter.reference(), letter.what(), said(answer));
-    if (!ended && one.tries() < pauses.size()) {
-      add(
-          new Waiting(
-              one.writing(), one.tries() + 1, clock.instant().plus(pauses.get(one.tries()))));
+    if (!ended && tries < pauses.size()) {
+      put(writing, tries + 1, clock.instant().plus(pauses.get(tries)));
     }
   }
 

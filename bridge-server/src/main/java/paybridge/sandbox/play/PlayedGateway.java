@@ -38,6 +38,11 @@ public interface PlayedGateway {
   /// The ways a shopper can meet it; the first is the usual one.
   List<String> ways();
 
+  /// True when the shopper's browser is the only one that carries its messages.
+  default boolean tellsByBrowserOnly() {
+    return false;
+  }
+
   /// A message that looks like the gateway's own and says that much more was paid for this reference,
   /// but is signed with a key that nobody was told.
   Forgery forgery(String reference);

@@ -107,7 +107,7 @@ public final class Oceanpayment
 
   /// The fields of refunds inside an answer are not published (open point O1).
   @Override
-  public boolean showsMove(PaymentRef payment, Move kind) {
+  public boolean showsMove(Move kind) {
     return kind != Move.REFUND;
   }
 

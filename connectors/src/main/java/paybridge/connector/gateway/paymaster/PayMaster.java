@@ -113,7 +113,7 @@ public final class PayMaster
 
   /// A captured hold looks like any other, and of refunds the query knows little (section 12).
   @Override
-  public boolean showsMove(PaymentRef payment, Move kind) {
+  public boolean showsMove(Move kind) {
     return kind == Move.VOID;
   }
 

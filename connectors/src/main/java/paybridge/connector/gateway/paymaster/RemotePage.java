@@ -6,15 +6,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import paybridge.connector.Answer;
-import paybridge.connector.DeclineReason;
 import paybridge.connector.GatewayCall;
 import paybridge.connector.GatewayUrl;
 import paybridge.connector.Header;
 import paybridge.connector.Page;
-import paybridge.connector.WireAnswer;
 import paybridge.connector.WireAnswer.Replied;
 import paybridge.connector.WireRequest;
-import paybridge.connector.kit.RetryAfter;
 
 /// Activation `REMOTE` (contract section 8): the fields are posted to the page, and the address it
 /// redirects to is the shopper's. It moves no money. Seen on one installation of the gateway only.
@@ -30,23 +27,11 @@ record RemotePage(GatewayCall call) {
             List.of(new Header("Content-Type", "application/x-www-form-urlencoded")),
             SecureHash.query(message.signed()).getBytes(StandardCharsets.UTF_8),
             PATIENCE);
-    return switch (call.wire().send(request)) {
-      case WireAnswer.NeverSent(var why) -> new Answer.NotSent<>(why);
-      case WireAnswer.NoReply(var why) -> new Answer.Unknown<>(why);
-      case Replied replied -> page(page, replied);
-    };
+    return Sending.send(call, request, "PayMaster's page").then(replied -> page(page, replied));
   }
 
   private Answer<Page> page(String page, Replied replied) {
     int status = replied.status();
-    if (status == 429) {
-      return new Answer.NotSent<>(
-          "PayMaster asked to slow down (429).", RetryAfter.of(replied, call.now()));
-    }
-    if (status >= 400 && status < 500 && status != 408) {
-      return new Answer.Refused<>(
-          DeclineReason.CONFIGURATION, "PayMaster's page answered " + status + ".");
-    }
     if (status < 300 || status >= 400) {
       return new Answer.Unknown<>(
           "PayMaster's page answered " + status + " without an address for the shopper.");

@@ -9,11 +9,9 @@ import paybridge.connector.Answer;
 import paybridge.connector.DeclineReason;
 import paybridge.connector.GatewayCall;
 import paybridge.connector.Header;
-import paybridge.connector.WireAnswer;
 import paybridge.connector.WireAnswer.Replied;
 import paybridge.connector.WireRequest;
 import paybridge.connector.kit.Masks;
-import paybridge.connector.kit.RetryAfter;
 
 /// Sends a message without a shopper: one GET, no redirect followed (contract section 13,
 /// `SERVER_GET`). In which form the answer comes is not published: the query of a `Location`, a list
@@ -45,24 +43,11 @@ final class ServerGet {
             List.of(new Header("Accept", "text/html, application/x-www-form-urlencoded")),
             new byte[0],
             PATIENCE);
-    return switch (call.wire().send(request)) {
-      case WireAnswer.NeverSent(var never) -> new Answer.NotSent<>(never);
-      case WireAnswer.NoReply(var silence) -> new Answer.Unknown<>(silence);
-      case Replied replied -> answer(message, replied);
-    };
+    return Sending.send(call, request, "PayMaster").then(replied -> answer(message, replied));
   }
 
   private Answer<ResultMessage> answer(Outgoing sent, Replied replied) {
     int status = replied.status();
-    if (status == 429) {
-      return new Answer.NotSent<>(
-          "PayMaster asked to slow down (429).", RetryAfter.of(replied, call.now()));
-    }
-    if (status >= 400 && status < 500 && status != 408) {
-      return new Answer.Refused<>(
-          DeclineReason.CONFIGURATION,
-          "PayMaster has no such page for this account: it answered " + status + ".");
-    }
     if (status != 200 && status / 100 != 3) {
       return new Answer.Unknown<>("PayMaster answered " + status + ".");
     }

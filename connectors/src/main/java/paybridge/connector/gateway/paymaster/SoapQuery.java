@@ -12,10 +12,8 @@ import paybridge.connector.Header;
 import paybridge.connector.PaymentRef;
 import paybridge.connector.RefundRef;
 import paybridge.connector.Report;
-import paybridge.connector.WireAnswer;
 import paybridge.connector.WireAnswer.Replied;
 import paybridge.connector.WireRequest;
-import paybridge.connector.kit.RetryAfter;
 
 /// Asks what became of a payment: message 0780 by SOAP (contract section 12), the main road of this
 /// gateway. The elements stand in another order than the fields under the hash. Refunds cannot be
@@ -77,23 +75,11 @@ final class SoapQuery {
                 new Header("SOAPAction", "\"\"")),
             envelope(reference).getBytes(StandardCharsets.UTF_8),
             PATIENCE);
-    return switch (call.wire().send(request)) {
-      case WireAnswer.NeverSent(var never) -> new Answer.NotSent<>(never);
-      case WireAnswer.NoReply(var silence) -> new Answer.Unknown<>(silence);
-      case Replied replied -> answer(replied, reference);
-    };
+    return Sending.send(call, request, "PayMaster's query service").then(replied -> answer(replied, reference));
   }
 
   private Answer<SoapAnswer> answer(Replied replied, String reference) {
     int status = replied.status();
-    if (status == 429) {
-      return new Answer.NotSent<>(
-          "PayMaster asked to slow down (429).", RetryAfter.of(replied, call.now()));
-    }
-    if (status >= 400 && status < 500 && status != 408) {
-      return new Answer.Refused<>(
-          DeclineReason.CONFIGURATION, "PayMaster's query service answered " + status + ".");
-    }
     return status == 200
         ? SoapAnswer.read(call.account(), replied.body(), reference)
         : new Answer.Unknown<>("PayMaster's query service answered " + status + ".");

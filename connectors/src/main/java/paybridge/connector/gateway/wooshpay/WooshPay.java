@@ -112,6 +112,12 @@ public final class WooshPay
     return WooshPayHandbook.handbook();
   }
 
+  /// Refunds cannot be listed (section 9): one of which no answer came has no id to ask by.
+  @Override
+  public boolean showsMove(Move kind) {
+    return kind != Move.REFUND;
+  }
+
   @Override
   public Answer<List<Report>> ask(GatewayCall call, PaymentRef payment) {
     return new StatusQuestion(call, payment).ask();

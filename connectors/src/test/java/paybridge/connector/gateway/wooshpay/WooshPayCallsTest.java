@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import paybridge.connector.Account;
 import paybridge.connector.Answer;
+import paybridge.connector.AnswersStatus.Move;
 import paybridge.connector.Capture;
 import paybridge.connector.Fact;
 import paybridge.connector.Fact.RefundState;
@@ -285,6 +286,13 @@ class WooshPayCallsTest {
   private static PaymentRef unnamed(Map<String, String> ids) {
     return new PaymentRef(
         REF, Optional.empty(), ids, Money.of(10000, "USD"), Capture.MANUAL, "card", NOW);
+  }
+
+  @Test
+  void whether_a_refund_without_an_answer_happened_cannot_be_asked() {
+    assertThat(gateway.showsMove(Move.REFUND)).isFalse();
+    assertThat(gateway.showsMove(Move.CAPTURE)).isTrue();
+    assertThat(gateway.showsMove(Move.VOID)).isTrue();
   }
 
   @Test
