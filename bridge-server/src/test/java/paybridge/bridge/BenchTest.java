@@ -9,10 +9,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import paybridge.bench.Bench;
 
+/// Works the whole machine, so that a busy one needs longer than the usual limit.
+@Timeout(value = 12, unit = TimeUnit.MINUTES)
 class BenchTest {
   @Test
   void every_row_is_measured_beside_its_floor(@TempDir Path data) throws Exception {

@@ -50,6 +50,7 @@ final class RealBridge implements AutoCloseable {
   private final Javalin shop;
   private final Bridge bridge;
   final AccountRow account;
+  private final Secret apiKey;
   final Secret notificationSecret;
   final Register.NewShop place;
   private Secret ours;
@@ -76,26 +77,37 @@ final class RealBridge implements AutoCloseable {
                 Duration.ofSeconds(3)),
             clock,
             chance);
-    var apiKey = StandardWebhooks.secret(chance.bytes(32));
+    apiKey = StandardWebhooks.secret(chance.bytes(32));
     notificationSecret = StandardWebhooks.secret(chance.bytes(32));
     sandbox.register("m", apiKey, notificationSecret);
     shop = Server.start("127.0.0.1", 0, List.of(routes -> routes.post("/hook", this::answer)));
-    var register = bridge.parts().register;
-    account =
-        register.account(
-            "sandbox",
-            "sandbox",
-            false,
-            Map.of("baseUrl", "http://127.0.0.1:" + gateway.port(), "merchant", "m"),
-            Map.of(
-                "apiKey", List.of(apiKey), "notificationSecret", List.of(notificationSecret)));
-    place = register.shop("shop", "generic", home());
-    var directory = bridge.parts().directory;
-    var _ =
-        register.offerAll(directory.shop(place.row().id()), directory.account(account.id()));
+    place = bridge.parts().register.shop("shop", "generic", home());
+    account = offered("sandbox", "http://127.0.0.1:" + gateway.port());
     ours = place.pairing();
     theirs = place.pairing();
     pair();
+  }
+
+  /// Another account at the sandbox, by another address; the shop offers its methods as well.
+  AccountRow offered(String name, String baseUrl) {
+    var parts = bridge.parts();
+    var added =
+        parts.register.account(
+            name,
+            "sandbox",
+            false,
+            Map.of("baseUrl", baseUrl, "merchant", "m"),
+            Map.of(
+                "apiKey", List.of(apiKey), "notificationSecret", List.of(notificationSecret)));
+    var _ =
+        parts.register.offerAll(
+            parts.directory.shop(place.row().id()), parts.directory.account(added.id()));
+    parts.directory.changed();
+    return added;
+  }
+
+  SandboxGateway sandbox() {
+    return sandbox;
   }
 
   String home() {
