@@ -55,7 +55,7 @@ record Moving(GatewayCall call, MoneyMove move) {
   }
 
   Answer<Report> notCarried() {
-    return refused(move.amount() + " cannot be carried by PayMaster.");
+    return refused(PayMasterSettings.notCarried(call.account().settings(), move.amount()));
   }
 
   static Answer<Report> refused(String why) {

@@ -48,9 +48,7 @@ final class Opening {
         .map(ready -> go(method.get(), ready))
         .orElseGet(() ->
             refused(
-                request.amount()
-                    + " cannot be carried: the currency is not confirmed for this account"
-                    + " or a digit would be lost."));
+                PayMasterSettings.notCarried(call.account().settings(), request.amount())));
   }
 
   private Answer<Opened> go(Methods.Method method, Outgoing message) {

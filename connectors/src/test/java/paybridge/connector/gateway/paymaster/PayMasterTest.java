@@ -148,7 +148,17 @@ class PayMasterTest {
   @Test
   void an_amount_that_would_lose_a_digit_is_refused() {
     var account = account(false, Map.of("confirmedCurrencies", "USD:0"));
-    assertThat(open(account, Money.of(1050, "USD"))).isInstanceOf(Answer.Refused.class);
+    assertThat(open(account, Money.of(1050, "USD")))
+        .isInstanceOfSatisfying(
+            Answer.Refused.class,
+            refused ->
+                assertThat(refused.said())
+                    .contains("USD has 2 decimals", "PayMaster counts 0 here"));
+    assertThat(open(account, Money.of(1050, "EUR")))
+        .isInstanceOfSatisfying(
+            Answer.Refused.class,
+            refused ->
+                assertThat(refused.said()).contains("EUR (ISO 4217: 2)", "confirmedCurrencies"));
   }
 
   @Test
