@@ -21,13 +21,13 @@ record BankRequest(GatewayCall call, OpenRequest request, Methods.Method method)
                 .put("f256_FICode", method.institution())
                 .put("f263_MRN", request.merchantReference())
                 .set("f264_Locale", PayMasterSettings.LOCALE)
-                .put("f268_CHName", Clean.ascii(name, 100))
+                .put("f268_CHName", Clean.untold(name))
                 .put("f270_ORN", Clean.echoed(request.displayedNumber(), 40))
                 .put("f271_ODesc", Clean.ascii(request.description(), 100))
                 .put("f275_RURL_DD", request.returnUrl())
                 .put("f276_URL_VMPS", request.returnUrl())
                 .put("f278_EMailAddr", Clean.email(shopper.email().reveal()))
-                .put("f279_HP", Clean.digits(shopper.phone().reveal()))
-                .put("f285_IPAddr", Clean.ascii(shopper.ip().reveal(), 45)));
+                .put("f279_HP", Clean.phone(shopper.phone().reveal()))
+                .put("f285_IPAddr", Clean.untold(shopper.ip().reveal())));
   }
 }

@@ -4,6 +4,9 @@ import java.text.Normalizer;
 
 /// Makes text fit for the wire.
 final class Clean {
+  /// The longest value of a field of which no length is published (open point 14).
+  private static final int UNTOLD = 40;
+
   private Clean() {}
 
   /// Text that comes back inside the signed result must not look like a field: no `&`, no `=`
@@ -23,8 +26,15 @@ final class Clean {
     return plain.length() > most ? plain.substring(0, most).strip() : plain;
   }
 
-  static String digits(String text) {
-    return text.replaceAll("[^0-9]", "");
+  /// A phone number, digits only, or nothing when it is longer than any (open point 14).
+  static String phone(String text) {
+    var digits = text.replaceAll("[^0-9]", "");
+    return digits.length() > UNTOLD ? "" : digits;
+  }
+
+  /// Text for a field of which no length is published.
+  static String untold(String text) {
+    return ascii(text, UNTOLD);
   }
 
   /// An address of mail, or nothing when it is not plain (open point 14).

@@ -26,6 +26,7 @@ final class Outgoing {
     put("h004_TTM", KualaLumpurTime.time(call.now()));
     put("f001_MID", call.account().settings().text(PayMasterSettings.MERCHANT).strip());
     put("f260_ServID", call.account().settings().text(PayMasterSettings.SERVICE).strip());
+    put("f354_TID", PayMasterSettings.terminal(call.account().settings()));
     put(MessageDefinition.ALGORITHM, "SH2");
   }
 

@@ -87,7 +87,8 @@ final class PayMasterHandbook {
           new OpenPoint(
               14,
               "lengths and characters",
-              "ASCII; description and e-mail up to 100, order number up to 40"),
+              "ASCII; description and e-mail up to 100, order number, name, phone and IP address up"
+                  + " to 40"),
           new OpenPoint(
               15,
               "how other than ASCII text is hashed",

@@ -52,6 +52,15 @@ final class PayMasterSettings {
   /// Only the ringgit is sure; dollars occur in documents without their exponent.
   private static final CurrencyTable SURE = new CurrencyTable(Map.of("MYR", 2));
 
+  /// An id that PayMaster gave out, and how long its field is (section 3).
+  private record Id(String setting, String name, int most) {}
+
+  private static final List<Id> IDS =
+      List.of(
+          new Id(MERCHANT, "merchant id", 15),
+          new Id(SERVICE, "service id", 3),
+          new Id(TERMINAL, "terminal id", 8));
+
   private static final Pattern CLOCK = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
 
   private PayMasterSettings() {}
@@ -94,6 +103,12 @@ final class PayMasterSettings {
         : value;
   }
 
+  /// The terminal id as it travels: eight characters, a shorter one filled with spaces (section 3).
+  static String terminal(Settings settings) {
+    var id = orDefault(settings, TERMINAL);
+    return id.isEmpty() ? "" : "%-8s".formatted(id);
+  }
+
   /// The keys that prove what comes in, newest first; a blank one proves nothing.
   static List<Secret> secrets(Settings settings) {
     return settings.secrets(SECRET).stream().filter(key -> !key.reveal().isBlank()).toList();
@@ -121,6 +136,12 @@ final class PayMasterSettings {
     }
     if (settings.text(MERCHANT).isBlank() || settings.text(SERVICE).isBlank()) {
       return Optional.of("The merchant id or the service id of the account is not set.");
+    }
+    for (var id : IDS) {
+      if (orDefault(settings, id.setting()).length() > id.most()) {
+        return Optional.of(
+            "The %s of the account has more than %d characters.".formatted(id.name(), id.most()));
+      }
     }
     return account.live() && orDefault(settings, HOST).startsWith(SANDBOX_HOST)
         ? Optional.of("A live account needs its own PayMaster host, not the sandbox.")

@@ -20,9 +20,8 @@ record QrRequest(GatewayCall call, OpenRequest request) {
                 .put("f008_POSCond", QR_CONDITION)
                 .put("f263_MRN", request.merchantReference())
                 .put("f265_RURL_CCPS", request.returnUrl())
-                .put("f279_HP", Clean.digits(request.shopper().phone().reveal()))
-                .put("f285_IPAddr", Clean.ascii(request.shopper().ip().reveal(), 45))
-                .set("f354_TID", PayMasterSettings.TERMINAL)
+                .put("f279_HP", Clean.phone(request.shopper().phone().reveal()))
+                .put("f285_IPAddr", Clean.untold(request.shopper().ip().reveal()))
                 .set("f366_PayloadInd", PayMasterSettings.QR_PAYLOAD));
   }
 

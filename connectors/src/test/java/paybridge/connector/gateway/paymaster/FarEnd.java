@@ -114,6 +114,21 @@ final class FarEnd extends FarEndInMemory {
         NOW.plusSeconds(172_800));
   }
 
+  /// The same request of another person.
+  static OpenRequest by(String name, String phone, OpenRequest asked) {
+    var by = asked.shopper();
+    return by(asked, new Shopper(
+        new Personal(name), Personal.NONE, by.email(), new Personal(phone), by.address(), by.city(),
+        by.state(), by.postcode(), by.country(), by.ip(), by.locale(), by.customerId()));
+  }
+
+  private static OpenRequest by(OpenRequest asked, Shopper shopper) {
+    return new OpenRequest(
+        asked.merchantReference(), asked.displayedNumber(), asked.amount(), asked.method(),
+        asked.flow(), asked.capture(), asked.save(), asked.description(), shopper,
+        asked.returnUrl(), asked.notifyUrl());
+  }
+
   static OpenRequest request(String method, Money amount, Capture capture, boolean save) {
     return new OpenRequest(
         ORDER,
