@@ -26,6 +26,12 @@ final class Clean {
     return plain.length() > most ? plain.substring(0, most).strip() : plain;
   }
 
+  /// True for the id of a customer that needs no change to travel and to come back. A changed one
+  /// could be another customer's, whose stored cards the page would offer (section 8.1, `f344`).
+  static boolean isCustomer(String id) {
+    return !id.isEmpty() && echoed(id, 50).equals(id);
+  }
+
   /// A phone number, digits only, or nothing when it is longer than any (open point 14).
   static String phone(String text) {
     var digits = text.replaceAll("[^0-9]", "");

@@ -87,8 +87,10 @@ final class Opening {
     if (request.amount().isZero() && !request.save()) {
       return Optional.of("There is nothing to pay and nothing to store.");
     }
-    if (request.save() && request.shopper().customerId().isBlank()) {
-      return Optional.of("To store a card the shop must say which customer it belongs to.");
+    if (request.save() && !Clean.isCustomer(request.shopper().customerId())) {
+      return Optional.of(
+          "To store a card the shop must say which customer it belongs to: up to 50 plain characters"
+              + " without & and =.");
     }
     if (method.kind() == Methods.Kind.BANK && method.institution().isEmpty()) {
       return Optional.of(

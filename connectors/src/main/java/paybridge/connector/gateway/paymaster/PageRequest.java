@@ -38,7 +38,7 @@ record PageRequest(GatewayCall call, OpenRequest request) {
         .put("f285_IPAddr", Clean.untold(shopper.ip().reveal()))
         .set("f325_ECommMercInd", PayMasterSettings.COMMERCE)
         .put("f339_TokenFlg", request.save() ? "Y" : "N")
-        .put("f344_MercCustId", request.save() ? Clean.echoed(shopper.customerId(), 50) : "")
+        .put("f344_MercCustId", request.save() ? shopper.customerId() : "")
         .put("f347_TokenShrtNm", request.save() ? TOKEN_NAME : "")
         .put("f362_PreAuthFlg", checking ? "A" : flag());
   }

@@ -114,6 +114,14 @@ final class FarEnd extends FarEndInMemory {
         NOW.plusSeconds(172_800));
   }
 
+  /// The same request of another customer of the shop.
+  static OpenRequest of(String customer, OpenRequest asked) {
+    var by = asked.shopper();
+    return by(asked, new Shopper(
+        by.firstName(), by.lastName(), by.email(), by.phone(), by.address(), by.city(), by.state(),
+        by.postcode(), by.country(), by.ip(), by.locale(), customer));
+  }
+
   /// The same request of another person.
   static OpenRequest by(String name, String phone, OpenRequest asked) {
     var by = asked.shopper();

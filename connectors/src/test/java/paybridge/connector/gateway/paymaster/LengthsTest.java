@@ -9,11 +9,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import paybridge.connector.Answer;
 import paybridge.connector.Capture;
 
 /// How long the values of fields may be, and what happens to those that are longer.
 class LengthsTest {
+  private static final String LONG_ID = "123456789012345678901234567890123456789012345678901";
   private final PayMaster gateway = new PayMaster();
 
   /// Shorter ids are left-justified and filled with spaces (contract section 3).
@@ -41,6 +43,21 @@ class LengthsTest {
     assertThat(answer)
         .isInstanceOfSatisfying(
             Answer.Refused.class, refused -> assertThat(refused.said()).contains(named));
+    assertThat(far.sent).isEmpty();
+  }
+
+  /// A changed or cut id could be that of another customer, whose cards the page would show.
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "客户七", "CUST&77", "CUST=77", "José", LONG_ID})
+  void a_card_is_stored_only_for_a_customer_id_that_travels_unchanged(String customer) {
+    var far = new FarEnd();
+    var answer =
+        gateway.open(
+            far.call(Map.of("activation", "REMOTE")),
+            FarEnd.of(customer, request("card", AMOUNT, Capture.AUTOMATIC, true)));
+    assertThat(answer)
+        .isInstanceOfSatisfying(
+            Answer.Refused.class, refused -> assertThat(refused.said()).contains("customer"));
     assertThat(far.sent).isEmpty();
   }
 
