@@ -19,6 +19,7 @@ import paybridge.connector.Settings;
 /// Nothing in a message limits the hosted page to one channel: what it shows is switched at
 /// PayMaster.
 final class Methods {
+  private static final String WHOLE_PAGE = "upp";
   static final String DUITNOW_QR = "duitnow_qr";
   static final String ALIPAY = "alipayplus";
 
@@ -35,13 +36,17 @@ final class Methods {
   /// @param institution the gateway's code (`f256_FICode`), or `""`
   record Method(String code, String title, Kind kind, boolean malaysia, String institution) {}
 
-  private static final Duration QUICK = Duration.ofMinutes(30);
-  private static final Duration BUSINESS_BANK = Duration.ofDays(3);
+  private static final Duration CARD_PAGE = Duration.ofHours(24);
+
+  /// Business accounts may take three days (section 12).
+  private static final Duration BANK = Duration.ofDays(7);
+
+  private static final Duration CODE = Duration.ofMinutes(30);
   private static final Pattern NAMED = Pattern.compile("([a-z0-9_-]{2,40}):([A-Za-z0-9]{1,20})");
 
   private static final List<Method> KNOWN =
       List.of(
-          new Method("upp", "Card, QR, e-wallet or online banking", Kind.HOSTED, false, ""),
+          new Method(WHOLE_PAGE, "Card, QR, e-wallet or online banking", Kind.HOSTED, false, ""),
           new Method("card", "Card", Kind.HOSTED, false, ""),
           new Method("duitnow_obw", "DuitNow online banking", Kind.BANK, true, "RPP"),
           new Method("fpx", "FPX online banking", Kind.BANK, true, ""),
@@ -102,10 +107,19 @@ final class Methods {
         can(method, settings),
         Optional.empty(),
         Optional.empty(),
-        method.code().equals("upp") || method.kind() == Kind.BANK ? BUSINESS_BANK : QUICK,
+        window(method),
         Optional.empty(),
         Optional.of(asking(method.kind())),
         "sections 12 and 16");
+  }
+
+  /// The whole hosted page may show online banking, too.
+  private static Duration window(Method method) {
+    return switch (method.kind()) {
+      case HOSTED -> method.code().equals(WHOLE_PAGE) ? BANK : CARD_PAGE;
+      case BANK -> BANK;
+      case QR -> CODE;
+    };
   }
 
   /// How often to ask, as section 12 advises.

@@ -96,7 +96,8 @@ final class PayMasterHandbook {
           new OpenPoint(
               16,
               "how long a page lives",
-              "30 minutes; online banking may still pay for three days"),
+              "it is taken to live 30 minutes; what is paid later is heard, too: an attempt is over after"
+                  + " a day, after a week where online banking may pay"),
           new OpenPoint(17, "a JSON query", "none; SOAP", PayMasterSettings.QUERY),
           new OpenPoint(
               18,

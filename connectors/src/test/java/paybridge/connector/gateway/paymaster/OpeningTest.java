@@ -7,6 +7,7 @@ import static paybridge.connector.gateway.paymaster.FarEnd.redirect;
 import static paybridge.connector.gateway.paymaster.FarEnd.replied;
 import static paybridge.connector.gateway.paymaster.FarEnd.request;
 
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +108,15 @@ class OpeningTest {
             new FarEnd().call(Map.of("holds", "off")),
             request("card", AMOUNT, Capture.MANUAL, false));
     assertThat(answer).isInstanceOf(Answer.Refused.class);
+  }
+
+  /// A card page a day, a bank a week; only codes are over with their half hour (section 12).
+  @Test
+  void a_payment_is_asked_about_for_as_long_as_money_may_come() {
+    assertThat(gateway.methods(FarEnd.account(Map.of("methods", "card,upp,fpx:F1,duitnow_qr"))))
+        .extracting(MethodSpec::window)
+        .containsExactly(
+            Duration.ofHours(24), Duration.ofDays(7), Duration.ofDays(7), Duration.ofMinutes(30));
   }
 
   @Test
