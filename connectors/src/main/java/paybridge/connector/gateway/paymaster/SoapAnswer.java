@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import paybridge.connector.Account;
 import paybridge.connector.Answer;
 import paybridge.connector.Page.Field;
@@ -17,7 +18,6 @@ import paybridge.connector.kit.Xml;
 record SoapAnswer(ResultMessage message, boolean proved) {
   private static final String TYPE = "0790";
   private static final Set<String> YES = Set.of("true", "1");
-  private static final Set<String> MAY_BE_EMPTY = Set.of("f001_MID", "f260_ServID", "f263_MRN");
 
   /// The answer about this reference; *Unknown* when it is none, or not proved.
   static Answer<SoapAnswer> read(Account account, byte[] body, String reference) {
@@ -41,11 +41,21 @@ record SoapAnswer(ResultMessage message, boolean proved) {
         : new Answer.Unknown<>("PayMaster answered about another payment or merchant.");
   }
 
-  /// "No such payment" may leave the names away.
+  /// "No such payment" may leave names away.
   private static boolean about(
       Account account, ResultMessage message, String reference, boolean notFound) {
-    return (Proof.ours(account, message) && message.get("f263_MRN").equals(reference))
-        || (notFound && MAY_BE_EMPTY.stream().allMatch(name -> message.get(name).isEmpty()));
+    return Stream.of("f001_MID", "f260_ServID", "f263_MRN")
+        .allMatch(name ->
+            (notFound && message.get(name).isEmpty())
+                || message.get(name).equals(asked(account, name, reference)));
+  }
+
+  private static String asked(Account account, String name, String reference) {
+    return switch (name) {
+      case "f001_MID" -> account.settings().text(PayMasterSettings.MERCHANT).strip();
+      case "f260_ServID" -> account.settings().text(PayMasterSettings.SERVICE).strip();
+      default -> reference;
+    };
   }
 
   private static Optional<List<Field>> fields(Xml envelope) {

@@ -149,7 +149,8 @@ class SoapQueryTest {
   void not_found_is_not_known_with_and_without_the_names() {
     var bare = inline("f274_QRespCode", "12", "f009_RespCode", "", "f001_MID", "",
         "f260_ServID", "", "f263_MRN", "");
-    for (var xml : List.of(inline("f274_QRespCode", "12", "f009_RespCode", ""), bare)) {
+    var some = inline("f274_QRespCode", "12", "f009_RespCode", "", "f263_MRN", "");
+    for (var xml : List.of(inline("f274_QRespCode", "12", "f009_RespCode", ""), bare, some)) {
       assertThat(only(ask(replied(200, xml))).fact()).isEqualTo(new Fact.NotKnown());
     }
   }
@@ -172,6 +173,7 @@ class SoapQueryTest {
         inline("f260_ServID", "XYZ"),
         inline("f263_MRN", "1002-7KQ2M9XA"),
         inline("f274_QRespCode", "12", "f263_MRN", "1002-7KQ2M9XA"),
+        inline("f274_QRespCode", "12", "f263_MRN", "", "f001_MID", "000000000099999"),
         inline("f001_MID", "", "f260_ServID", "", "f263_MRN", ""),
         multiRef(values())
             .replace("</multiRef>" + TAIL, "</multiRef><multiRef id=\"id1\">05</multiRef>" + TAIL),
