@@ -33,10 +33,14 @@ record QueryAnswer(Account account, PaymentRef payment, SoapAnswer answer) {
     };
   }
 
+  /// A payment without a status is not decided: nobody has paid on its page yet (section 11.2).
   private Answer<List<Report>> status() {
     var code = StatusCodes.status(message()::get);
     if (code.isEmpty()) {
       return new Answer.Unknown<>("PayMaster's two status codes contradict each other.");
+    }
+    if (code.get().isEmpty()) {
+      return done("", new Fact.Waiting(Optional.empty()));
     }
     return switch (StatusCodes.known(code.get())) {
       case Meaning.Approved() -> approved(code.get());

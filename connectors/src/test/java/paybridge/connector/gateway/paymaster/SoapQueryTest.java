@@ -159,6 +159,8 @@ class SoapQueryTest {
   void pending_declined_and_voided_are_told() {
     assertThat(only(ask(replied(200, inline("f009_RespCode", "22", "f007_TxnAmt", "")))).fact())
         .isEqualTo(new Fact.Waiting(Optional.empty()));
+    assertThat(only(ask(replied(200, inline("f009_RespCode", "", "f007_TxnAmt", "")))).fact())
+        .isEqualTo(new Fact.Waiting(Optional.empty()));
     assertThat(only(ask(replied(200, inline("f009_RespCode", "51")))).fact())
         .isEqualTo(new Fact.Declined(DeclineReason.INSUFFICIENT_FUNDS));
     assertThat(only(ask(replied(200, inline("f009_RespCode", "11")))).fact())
