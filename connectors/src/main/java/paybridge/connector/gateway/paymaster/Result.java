@@ -88,10 +88,11 @@ record Result(Account account, String type, ResultMessage message, boolean onCan
   private Optional<Fact> stored() {
     var token = message.get("f346_Token");
     var expiry = message.get("f005_ExpDate");
-    return "Y".equals(message.get("f339_TokenFlg")) && !token.isBlank()
+    var both = token + " " + expiry;
+    return "Y".equals(message.get("f339_TokenFlg")) && StoredCharge.isChargeable(both)
         ? Optional.of(
             new Fact.MethodStored(
-                new Secret(token + " " + expiry),
+                new Secret(both),
                 "Card " + Masks.word(message.get("f348_MaskPAN"), LONGEST_WORD)))
         : Optional.empty();
   }

@@ -31,6 +31,11 @@ final class StoredCharge {
     this.moving = new Moving(call, move);
   }
 
+  /// True when this is a token with its expiry.
+  static boolean isChargeable(String token) {
+    return TOKEN.matcher(token).matches();
+  }
+
   Answer<Report> charge(Secret token) {
     if (!call.account().settings().on(PayMasterSettings.CHARGES)) {
       return Moving.refused("Charging stored cards is not switched on for this account.");

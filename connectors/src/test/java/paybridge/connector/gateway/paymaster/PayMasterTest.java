@@ -317,6 +317,27 @@ class PayMasterTest {
         .isInstanceOf(Reading.Genuine.class);
   }
 
+  /// What is kept must be chargeable: the charge wants token and expiry (section 14).
+  @ParameterizedTest
+  @CsvSource({"8815023000256377123,2710,2", "8815023000256377123,'',1", "8815,2710,1"})
+  void a_card_counts_as_stored_only_with_a_token_and_its_expiry(
+      String token, String expiry, int facts) {
+    var reading =
+        gateway.read(
+            account(false, Map.of()),
+            result(
+                values -> {
+                  values.put("f009_RespCode", "00");
+                  values.put("f339_TokenFlg", "Y");
+                  values.put("f346_Token", token);
+                  values.put("f005_ExpDate", expiry);
+                  return values;
+                },
+                KEY,
+                "success"));
+    assertThat(((Reading.Genuine) reading).reports()).hasSize(facts);
+  }
+
   @Test
   void a_report_carries_the_gateways_reference_its_clock_and_its_word() {
     var reading =
