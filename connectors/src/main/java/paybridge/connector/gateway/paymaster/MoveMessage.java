@@ -1,5 +1,6 @@
 package paybridge.connector.gateway.paymaster;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import paybridge.connector.Account;
@@ -7,6 +8,7 @@ import paybridge.connector.Fact;
 import paybridge.connector.Fact.RefundState;
 import paybridge.connector.Money;
 import paybridge.connector.Reading;
+import paybridge.connector.Report;
 import paybridge.connector.gateway.paymaster.StatusCodes.Meaning;
 
 /// What a proved answer to a message without a shopper means when it comes to a return address
@@ -25,9 +27,21 @@ record MoveMessage(Account account, String type, ResultMessage message) {
     }
     return fact(StatusCodes.known(code), names.get(), amount.get())
         .<Reading>map(fact ->
-            new Reading.Genuine(
-                key(code), List.of(said.report(Optional.of(names.get().payment()), code, fact))))
+            new Reading.Genuine(key(code), List.of(report(names.get().payment(), code, fact))))
         .orElseGet(() -> unclear("what it says about the payment must be asked"));
+  }
+
+  /// A charge stays known by its condition, which a later refund of it repeats (section 5).
+  private Report report(String payment, String code, Fact fact) {
+    var report = new Said(account, message).report(Optional.of(payment), code, fact);
+    if (!(type.equals("0210") && fact instanceof Fact.Captured)) {
+      return report;
+    }
+    var ids = new LinkedHashMap<>(report.furtherIds());
+    ids.put("f008_POSCond", StoredCharge.RECURRING);
+    return new Report(
+        report.merchantReference(), report.gatewayReference(), ids, report.said(), fact,
+        report.gatewayWord());
   }
 
   /// @param operation our reference of the operation, for refunds

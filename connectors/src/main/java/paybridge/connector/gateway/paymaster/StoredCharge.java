@@ -17,7 +17,7 @@ final class StoredCharge {
   static final String SALE = "003000";
 
   /// Also the condition of a later refund of the charge.
-  private static final String RECURRING = "73";
+  static final String RECURRING = "73";
 
   private static final Pattern TOKEN = Pattern.compile("([0-9A-Za-z]{6,19}) ([0-9]{4})");
 

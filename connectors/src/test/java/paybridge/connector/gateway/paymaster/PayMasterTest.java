@@ -338,6 +338,18 @@ class PayMasterTest {
     assertThat(((Reading.Genuine) reading).reports()).hasSize(facts);
   }
 
+  /// A later refund of a charge has another condition than one of a sale (section 5).
+  @Test
+  void a_charge_that_is_told_on_a_return_address_is_known_as_one() {
+    var said = FarEnd.message("0210", Map.of("f003_ProcCode", "003000", "f023_RRN", "601514167159"));
+    var reading = gateway.read(account(false, Map.of()), incoming(said, "success"));
+    assertThat(((Reading.Genuine) reading).reports())
+        .singleElement()
+        .satisfies(report ->
+            assertThat(report.furtherIds())
+                .isEqualTo(Map.of("f008_POSCond", "73", "f023_RRN", "601514167159")));
+  }
+
   @Test
   void a_report_carries_the_gateways_reference_its_clock_and_its_word() {
     var reading =
