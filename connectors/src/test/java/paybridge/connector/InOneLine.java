@@ -4,10 +4,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// A reading as the one line that stands beside each golden example.
-final class InOneLine {
+public final class InOneLine {
   private InOneLine() {}
 
-  static String of(Reading reading) {
+  public static String of(Reading reading) {
     return switch (reading) {
       case Reading.Genuine(_, var reports) ->
           "genuine: " + reports.stream().map(InOneLine::report).collect(Collectors.joining("; "));
