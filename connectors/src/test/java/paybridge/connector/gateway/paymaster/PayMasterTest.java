@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import paybridge.connector.Account;
+import paybridge.connector.Acknowledgement;
 import paybridge.connector.Answer;
 import paybridge.connector.Capture;
 import paybridge.connector.Fact;
@@ -348,6 +349,30 @@ class PayMasterTest {
         .satisfies(report ->
             assertThat(report.furtherIds())
                 .isEqualTo(Map.of("f008_POSCond", "73", "f023_RRN", "601514167159")));
+  }
+
+  /// `S` ends the repeats of the JSON about a printed code (section 10.4); one for another merchant
+  /// gets no word of the gateway's.
+  @ParameterizedTest
+  @CsvSource({"000000000012345,200,'{\"reqStat\":\"S\",\"errDesc\":\"\",\"signMsg\":\"\"}'",
+    "000000000099999,403,signature not accepted"})
+  void a_push_about_a_printed_code_is_answered_in_its_own_words(
+      String merchant, int status, String body) {
+    var json =
+        "{\"message\":{\"trxRefNo\":\"1001-7KQ2M9XA\",\"MID\":\"" + merchant + "\"},\"signMsg\":\"x\"}";
+    var push =
+        new Incoming(
+            Incoming.Channel.NOTIFICATION,
+            "POST",
+            "/notifications/paymaster/k1",
+            "",
+            List.of(new Header("Content-Type", "application/json")),
+            json.getBytes(StandardCharsets.UTF_8),
+            NOW);
+    var account = account(false, Map.of());
+    assertThat(gateway.acknowledge(push, gateway.read(account, push)))
+        .extracting(Acknowledgement::status, Acknowledgement::body)
+        .containsExactly(status, body);
   }
 
   @Test
