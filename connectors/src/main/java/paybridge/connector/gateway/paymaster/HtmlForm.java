@@ -18,7 +18,9 @@ final class HtmlForm {
   private static final Pattern INPUT =
       Pattern.compile("(?i)<input\\b((?:[^>\"']++|\"[^\"]*+\"|'[^']*+'){0,80}+)>");
   private static final Pattern ATTRIBUTE =
-      Pattern.compile("([A-Za-z-]+)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"'=<>`]+))");
+      Pattern.compile(
+          "(?<![A-Za-z-])([A-Za-z-]++)\\s*+=\\s*+"
+              + "(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"'=<>`]+))");
   private static final Pattern NAME = Pattern.compile("[hft][0-9]{3}_[A-Za-z0-9_]{1,40}");
   private static final Pattern ENTITY =
       Pattern.compile("&(?:(lt|gt|quot|apos|amp)|#([0-9]{1,7})|#[xX]([0-9A-Fa-f]{1,6}));");

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -102,6 +103,13 @@ class MovesTest {
               assertThat(refund.ourReference()).contains(FarEnd.REFUND);
               assertThat(refund.amount()).isEqualTo(AMOUNT);
             });
+  }
+
+  @Test
+  @Timeout(5)
+  void a_page_of_one_endless_word_is_read_in_a_moment() {
+    assertThat(reverse(replied(200, "<input " + "a".repeat(490_000) + ">")))
+        .isInstanceOf(Answer.Unknown.class);
   }
 
   static Stream<WireAnswer> unproved() {
