@@ -88,6 +88,47 @@ class VectorsTest {
     assertThat(outcome.printed()).contains("DIFFERENT ").doesNotContain("cannot be checked");
   }
 
+  /// Names are cut between characters before they are signed, and one of which nothing is left is
+  /// `N/A`; an empty secure code proves nothing, even where its digest is the right one.
+  @ParameterizedTest
+  @CsvSource({
+    "' \u00a0<Anna> ',Anna", "'<\"''>',N/A", "'',N/A",
+    "12345678901234567890123456789012345678901234567890x,"
+        + "12345678901234567890123456789012345678901234567890",
+    "花花花花花花花花花花花花花花花花花花花花花花花花花花花花花花花花花花花花花花花花花花花花花花花花花😀x,"
+        + "花花花花花花花花花花花花花花花花花花花花花花花花花花花花花花花花花花花花花花花花花花花花花花花花花😀"
+  })
+  void a_name_of_oceanpayment_is_cleaned_as_the_dialect_cleans_it(String raw, String signed)
+      throws IOException {
+    var outcome =
+        oceanpayment(
+            "\"message\":\"hosted_request\",\"secureCode\":\"k\",\"inputBeforeSanitising\":"
+                + "{\"billing_firstName\":\"" + raw.replace("\"", "\\\"") + "\"},"
+                + "\"fields\":{\"account\":\"1\",\"billing_firstName\":\"" + signed + "\"},"
+                + "\"stringToSign\":\"1" + signed + "k\"");
+    assertThat(outcome.printed()).startsWith("ok ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false,ok", "true,DIFFERENT"})
+  void an_empty_secret_of_oceanpayment_proves_nothing(boolean valid, String line)
+      throws IOException {
+    var digest = "6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b";
+    var outcome =
+        oceanpayment(
+            "\"message\":\"query_request\",\"secureCode\":\"\",\"fields\":{\"account\":\"1\"},"
+                + "\"stringToSign\":\"1\",\"expectedSignValue\":\"" + digest
+                + "\",\"receivedSignValue\":\"" + digest + "\",\"valid\":" + valid);
+    assertThat(outcome.printed()).startsWith(line);
+  }
+
+  private Outcome oceanpayment(String vector) throws IOException {
+    return run(
+        Files.writeString(
+            folder.resolve("ocean.json"),
+            "{\"gateway\":\"oceanpayment\",\"vectors\":[{\"id\":\"x\"," + vector + "}]}"));
+  }
+
   @Test
   void an_unknown_kind_is_a_difference() throws IOException {
     var outcome = changed("paymaster.json", "\"kind\": \"amount\"", "\"kind\": \"weather\"");

@@ -15,8 +15,8 @@ final class Billing {
 
   void into(Map<String, String> fields) {
     var shopper = request.shopper();
-    fields.put("billing_firstName", Clean.or(shopper.firstName().reveal(), 50, "N/A"));
-    fields.put("billing_lastName", Clean.or(shopper.lastName().reveal(), 50, "N/A"));
+    fields.put("billing_firstName", Clean.name(shopper.firstName().reveal()));
+    fields.put("billing_lastName", Clean.name(shopper.lastName().reveal()));
     fields.put("billing_email", email(shopper.email().reveal()));
     fields.put("billing_country", Clean.or(shopper.country(), 100, "N/A"));
     fields.put("billing_state", Clean.or(shopper.state().reveal(), 100, "N/A"));

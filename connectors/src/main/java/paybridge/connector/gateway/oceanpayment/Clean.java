@@ -34,6 +34,11 @@ public final class Clean {
     return clean.isEmpty() ? fallback : clean;
   }
 
+  /// As a name is signed and sent: at most fifty characters, `N/A` where nothing is left.
+  public static String name(String text) {
+    return or(text, 50, "N/A");
+  }
+
   /// A word of the gateway for people.
   static String shown(String text) {
     return Masks.word(text, 80);

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import paybridge.connector.Secret;
 import paybridge.connector.kit.Digests;
 
@@ -58,9 +59,12 @@ public enum Recipe {
   ///
   /// @param value the value of a field, `""` when it is not there
   public String text(UnaryOperator<String> value, Secret secret) {
-    var text = new StringBuilder();
-    fields().forEach(name -> text.append(value.apply(name)));
-    return text.append(secret.reveal()).toString();
+    return joined(value) + secret.reveal();
+  }
+
+  /// The values alone, in order.
+  public String joined(UnaryOperator<String> value) {
+    return fields().stream().map(value).collect(Collectors.joining());
   }
 
   /// The signature of these values, lower-case hexadecimal.
