@@ -190,6 +190,9 @@ class DialectTest {
     done(dialect.capture(call(), move(ref("PB-5", taken, Capture.MANUAL), "CP-1", 4990)));
     running.pass(SOON);
     assertThat(facts(notice())).containsExactly(new Fact.Captured(SUM));
+    assertThat(dialect.capture(call(), move(ref("PB-5", taken, Capture.MANUAL), "CP-2", 4990)))
+        .as("there is no hold any more")
+        .isInstanceOf(Answer.Refused.class);
 
     var given = open("server", "PB-6", Capture.MANUAL);
     pay(given, "approve");

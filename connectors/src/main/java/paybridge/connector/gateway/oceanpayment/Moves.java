@@ -60,13 +60,14 @@ final class Moves {
       return new Answer.Unknown<>("Oceanpayment answered about another refund.");
     }
     return results.equals("00")
-        ? done(
-            new Fact.Refund(
-                answer.filled("refund_id"),
-                Optional.of(move.reference()),
-                move.amount(),
-                RefundState.PENDING),
-            said)
+        ? new Answer.Done<>(
+            report(
+                new Fact.Refund(
+                    answer.filled("refund_id"),
+                    Optional.of(move.reference()),
+                    move.amount(),
+                    RefundState.PENDING),
+                said))
         : new Answer.Refused<>(DeclineReason.OTHER, "Oceanpayment took no refund: " + said);
   }
 
@@ -95,31 +96,9 @@ final class Moves {
                   OceanpaymentSettings.payHost(call.account()) + "/gateway/service/auth",
                   Recipe.AUTH,
                   fields)
-              .then(this::taken);
+              .then(answer -> new HoldAnswer(calls, answer, payment).word())
+              .map(word -> report(new Fact.Authorized(move.amount()), word));
         });
-  }
-
-  /// The fields of this answer are not published (open point O1). What is certain is only a code
-  /// that refuses the request itself; all else is "accepted", and the hold stands until news comes.
-  private Answer<Report> taken(Xml answer) {
-    var details = details(answer);
-    if (!Calls.same(answer.get("payment_id"), move.payment().gatewayReference().orElse(""))) {
-      return new Answer.Unknown<>("Oceanpayment answered about another payment.");
-    }
-    if (Codes.refusesTheRequest(Codes.code(details))) {
-      return new Answer.Refused<>(
-          Codes.reason(Codes.code(details)), "Oceanpayment refused: " + calls.said(details));
-    }
-    return answer.get("account").isEmpty()
-        ? new Answer.Unknown<>("Oceanpayment's answer does not name the account.")
-        : done(new Fact.Authorized(move.amount()), ("accepted " + calls.said(details)).strip());
-  }
-
-  private static String details(Xml answer) {
-    return answer.filled("payment_details")
-        .or(() -> answer.filled("pay_details"))
-        .or(() -> answer.filled("auth_details"))
-        .orElse(answer.get("details"));
   }
 
   private Answer<Report> ready(BiFunction<String, String, Answer<Report>> send) {
@@ -136,14 +115,13 @@ final class Moves {
         .orElseGet(() -> refused(move.amount() + " cannot be carried by Oceanpayment."));
   }
 
-  private Answer<Report> done(Fact fact, String word) {
-    return new Answer.Done<>(
-        new Report(
-            Optional.of(move.payment().merchantReference()),
-            move.payment().gatewayReference(),
-            Optional.of(call.now()),
-            fact,
-            word));
+  private Report report(Fact fact, String word) {
+    return new Report(
+        Optional.of(move.payment().merchantReference()),
+        move.payment().gatewayReference(),
+        Optional.of(call.now()),
+        fact,
+        word);
   }
 
   private static Answer<Report> refused(String why) {

@@ -156,10 +156,16 @@ class OceanpaymentMovesTest {
   @ParameterizedTest
   @CsvSource({
     "<respon><account>990001</account><pay_details>20013:Sign</pay_details></respon>,Refused",
+    "<respon><account>990001</account><results>07</results><details>No</details></respon>,Refused",
+    "<respon><account>990001</account><pay_results>99999</pay_results></respon>,Refused",
+    "<respon><account>990001</account><payment_results>0</payment_results></respon>,Refused",
+    "<respon><account>990001</account><pay_details>80031:Timeout</pay_details></respon>,Unknown",
+    "<respon><account>990001</account><payment_results>-1</payment_results></respon>,Done",
+    "<respon><account>990001</account><results>00</results></respon>,Done",
     "<respon/>,Unknown",
     "<respon><account>990001</account><payment_id>1</payment_id></respon>,Unknown"
   })
-  void an_answer_to_a_capture_that_is_no_acceptance_is_none(String body, String expected) {
+  void an_answer_to_a_capture_is_an_acceptance_unless_it_says_no(String body, String expected) {
     var answer = gateway.capture(FarEnd.saying(body).call(), FarEnd.move(4990, true));
     assertThat(answer.getClass().getSimpleName()).isEqualTo(expected);
   }
