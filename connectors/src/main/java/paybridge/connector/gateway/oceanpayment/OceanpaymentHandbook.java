@@ -74,7 +74,7 @@ final class OceanpaymentHandbook {
       *Stored cards.* The token (`quickpay_id`) is under no signature. It is taken from a proved \
       notice of a paid order that names the agreed payment, or from a query, never from a browser. \
       A charge is signed as an embedded card form, for lack of a published recipe; its answer is a \
-      signed result or it is unknown. It carries no notification address, so the bridge asks.
+      signed result or it is unknown.
 
       *Shipments.* No recipe is published; `trackingRecipe` names the guesses that can be tried.
 

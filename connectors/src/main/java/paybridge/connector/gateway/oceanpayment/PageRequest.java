@@ -118,7 +118,11 @@ final class PageRequest {
     fields.put("order_amount", amount);
     fields.put("order_notes", reference);
     new Billing(request).into(fields);
-    new Goods(request).into(fields, amount);
+    var goods = new Goods(reference, request.description(), amount);
+    goods.into(fields);
+    if (request.method().equals(Methods.KLARNA)) {
+      fields.put("itemList", goods.itemList());
+    }
     if (request.capture() == Capture.MANUAL) {
       fields.put("ET_NOTES", "pre");
     }

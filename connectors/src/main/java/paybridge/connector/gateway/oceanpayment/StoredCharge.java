@@ -57,6 +57,9 @@ final class StoredCharge {
     var settings = call.account().settings();
     var reference = move.payment().merchantReference();
     var fields = new LinkedHashMap<String, String>();
+    if (!call.notifyUrl().isBlank()) {
+      fields.put("noticeUrl", call.notifyUrl());
+    }
     fields.put(
         "methods", Methods.word(call.account(), move.payment().method()).orElse("Credit Card"));
     fields.put("order_number", reference);
@@ -68,6 +71,7 @@ final class StoredCharge {
     fields.put("billing_email", Clean.cut(settings.text(OceanpaymentSettings.CHARGE_EMAIL), 50));
     fields.put("billing_country", "N/A");
     fields.put("billing_state", "N/A");
+    new Goods(reference, "", amount).into(fields);
     fields.put("quickpay_id", token.reveal());
     fields.put(
         "service_mode", Clean.cut(settings.text(OceanpaymentSettings.SERVICE_MODE), 10));

@@ -92,7 +92,11 @@ class OceanpaymentSentTest {
             "void", Map.of(), call -> GATEWAY.voidAuthorization(call, FarEnd.move(4990, true))),
         new Sent(
             "stored-charge", CHARGES,
-            call -> GATEWAY.charge(call, FarEnd.move(4990, true), TOKEN)),
+            call ->
+                GATEWAY.charge(
+                    new GatewayCall(call.account(), call.wire(), call.now(), Asked.NOTICE),
+                    FarEnd.move(4990, true),
+                    TOKEN)),
         new Sent(
             "tracking", Map.of("trackingRecipe", "number"),
             call -> GATEWAY.shipped(call, known(), "DHL", "JD0146")));

@@ -16,6 +16,7 @@ import paybridge.connector.Answer;
 import paybridge.connector.Capture;
 import paybridge.connector.DeclineReason;
 import paybridge.connector.Fact;
+import paybridge.connector.GatewayCall;
 import paybridge.connector.MethodSpec.Can;
 import paybridge.connector.Money;
 import paybridge.connector.MoneyMove;
@@ -128,6 +129,21 @@ class OceanpaymentStoredTest {
     var waits = charge(signed(Map.of("payment_status", "-1")));
     assertThat(((Answer.Done<Report>) waits).value().fact())
         .isEqualTo(new Fact.Waiting(Optional.empty()));
+  }
+
+  /// Without the address there would be no notice at all (contract section 7.2, trap T9).
+  @Test
+  void a_charge_says_where_its_notice_goes_and_what_is_bought() {
+    var far = FarEnd.saying(signed(Map.of()));
+    var wire = far.call(CHARGES).wire();
+    gateway.charge(
+        new GatewayCall(CHARGES, wire, FarEnd.NOW, Asked.NOTICE), FarEnd.move(4990, true),
+        OceanpaymentSentTest.TOKEN);
+    assertThat(far.fields())
+        .containsEntry("noticeUrl", Asked.NOTICE)
+        .containsEntry("productName", "Order " + FarEnd.ORDER)
+        .containsEntry("productNum", "1")
+        .containsEntry("productPrice", "49.90");
   }
 
   @Test

@@ -57,8 +57,10 @@ class OceanpaymentSwitchesTest {
     var list = far.fields().getOrDefault("itemList", "");
     assertThat(list)
         .isEqualTo(
-            "{\"0\":{\"type\":1,\"title\":\"Tea  black  loose\",\"price\":\"49.90\","
-                + "\"quantity\":1,\"total_amount\":\"49.90\"}}");
+            "{\"0\":{\"type\":\"1\",\"title\":\"Tea  black  loose\",\"sku\":\"SO-20260114-0001\","
+                + "\"price\":\"49.90\",\"quantity\":\"1\",\"total_amount\":\"49.90\","
+                + "\"taxRate\":\"0\",\"taxPrice\":\"0\",\"image_url\":\"\",\"product_url\":\"\","
+                + "\"remark\":\"\"}}");
     assertThat(Fields.read(list.getBytes(java.nio.charset.StandardCharsets.UTF_8)).has("0"))
         .isTrue();
   }
