@@ -6,10 +6,8 @@ import java.util.Optional;
 import paybridge.connector.Answer;
 import paybridge.connector.Capture;
 import paybridge.connector.DeclineReason;
-import paybridge.connector.Flow;
 import paybridge.connector.GatewayCall;
 import paybridge.connector.GatewayUrl;
-import paybridge.connector.MethodSpec.Can;
 import paybridge.connector.OpenRequest;
 import paybridge.connector.Opened;
 import paybridge.connector.Page;
@@ -32,26 +30,28 @@ final class PageRequest {
   }
 
   Answer<Opened> open() {
-    var why = OceanpaymentSettings.notReady(call.account()).or(this::whyNot);
+    var cannot = new CannotOpen(call.account(), request);
+    var why = cannot.why();
     if (why.isPresent()) {
       return refused(why.get());
     }
-    if (storesOnly()) {
+    if (cannot.storesOnly()) {
       return new TokenPage(call, request).open();
     }
     var amount =
         Amounts.text(
             request.amount(), OceanpaymentSettings.currencies(call.account().settings()));
-    var method = Methods.word(call.account(), request.method());
-    if (amount.isEmpty() || method.isEmpty()) {
-      return refused(
-          amount.isEmpty()
-              ? request.amount()
-                  + " cannot be carried: the currency is not confirmed for this account, a digit"
-                  + " would be lost, or it is longer than 10 characters."
-              : "The method '" + request.method() + "' is not enabled for this account.");
-    }
-    var fields = fields(amount.get(), method.get());
+    return amount
+        .map(this::open)
+        .orElseGet(() ->
+            refused(
+                request.amount()
+                    + " cannot be carried: the currency is not confirmed for this account, a digit"
+                    + " would be lost, or it is longer than 10 characters."));
+  }
+
+  private Answer<Opened> open(String amount) {
+    var fields = fields(amount);
     var host = OceanpaymentSettings.payHost(call.account());
     if (OceanpaymentSettings.form(call.account().settings())) {
       return new Answer.Done<>(
@@ -67,52 +67,12 @@ final class PageRequest {
         .then(answer -> opened(answer, host));
   }
 
-  private Optional<String> whyNot() {
-    if (request.flow() != Flow.REDIRECT) {
-      return Optional.of("Oceanpayment is offered as a hosted page only.");
-    }
-    if (!request.merchantReference().matches("[A-Za-z0-9-]{1,50}")) {
-      return Optional.of("The merchant reference has a wrong shape.");
-    }
-    if (!address(request.returnUrl()) || !address(request.notifyUrl())) {
-      return Optional.of("The return or the notification address has a wrong shape.");
-    }
-    boolean holds =
-        Methods.find(call.account(), request.method())
-            .filter(method -> method.can().contains(Can.CAPTURE))
-            .isPresent();
-    return request.capture() == Capture.MANUAL && !holds
-        ? Optional.of("This method cannot hold money first; see the switch preAuthorization.")
-        : whyNotStored();
-  }
-
-  private Optional<String> whyNotStored() {
-    if (!request.save()) {
-      return Optional.empty();
-    }
-    var stored = call.account().settings().text(OceanpaymentSettings.STORED).strip();
-    return request.method().equals(Methods.CARD)
-            && (storesOnly()
-                ? stored.equals("page")
-                : OceanpaymentSettings.keepsTokens(call.account().settings()))
-        ? Optional.empty()
-        : Optional.of("Oceanpayment is not asked to store this; see the setting storedMethods.");
-  }
-
-  private boolean storesOnly() {
-    return request.save() && request.amount().isZero();
-  }
-
-  private static boolean address(String url) {
-    return !url.isEmpty() && url.length() <= 500 && Clean.text(url).equals(url);
-  }
-
-  private Map<String, String> fields(String amount, String method) {
+  private Map<String, String> fields(String amount) {
     var reference = request.merchantReference();
     var fields = new LinkedHashMap<String, String>();
     fields.put("backUrl", request.returnUrl());
     fields.put("noticeUrl", request.notifyUrl());
-    fields.put("methods", method);
+    fields.put("methods", Methods.word(call.account(), request.method()).orElseThrow());
     fields.put("order_number", reference);
     fields.put("order_currency", request.amount().currency().code());
     fields.put("order_amount", amount);
