@@ -39,7 +39,12 @@ final class OceanpaymentSettings {
   /// or `1200.00` is expected is not published (open point O5).
   private static final CurrencyTable SURE =
       CurrencyTable.ofHundredths(
-          "USD", "EUR", "GBP", "HKD", "AUD", "CAD", "CHF", "NZD", "SGD", "CNY", "MYR");
+          "USD", "EUR", "GBP", "HKD", "AUD", "CAD", "CHF", "NZD", "SGD", "CNY", "MYR", "THB", "PLN",
+          "SEK", "NOK", "DKK");
+
+  /// Where pages and captures live, and where orders are asked about.
+  private static final List<String> LIVE =
+      List.of("secure.oceanpayment.com", "query.oceanpayment.com");
 
   private OceanpaymentSettings() {}
 

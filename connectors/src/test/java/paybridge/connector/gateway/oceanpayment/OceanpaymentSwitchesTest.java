@@ -65,6 +65,16 @@ class OceanpaymentSwitchesTest {
         .isTrue();
   }
 
+  @Test
+  void a_method_of_one_country_is_offered_in_its_own_currency() {
+    var account = FarEnd.account(Map.of("methods", "tha_direct_cash, przelewy24, konbini"));
+    assertThat(GATEWAY.methods(account))
+        .extracting(MethodSpec::code)
+        .containsExactly("tha_direct_cash", "przelewy24");
+    assertThat(GATEWAY.methods(account).getFirst().currencies()).containsExactly("THB");
+    assertThat(GATEWAY.methods(account).getLast().currencies()).contains("PLN");
+  }
+
   @ParameterizedTest
   @CsvSource({"server,'',true", "form,'',false", "form,2,true"})
   void by_form_a_hold_needs_words_that_confirm_it(String mode, String held, boolean offered) {
