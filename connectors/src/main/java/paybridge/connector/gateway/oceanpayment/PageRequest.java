@@ -8,6 +8,7 @@ import paybridge.connector.Capture;
 import paybridge.connector.DeclineReason;
 import paybridge.connector.GatewayCall;
 import paybridge.connector.GatewayUrl;
+import paybridge.connector.MethodSpec.Can;
 import paybridge.connector.OpenRequest;
 import paybridge.connector.Opened;
 import paybridge.connector.Page;
@@ -83,10 +84,16 @@ final class PageRequest {
     if (request.method().equals(Methods.KLARNA)) {
       fields.put("itemList", goods.itemList());
     }
-    if (request.capture() == Capture.MANUAL) {
-      fields.put("ET_NOTES", "pre");
-    }
+    kind().ifPresent(kind -> fields.put("ET_NOTES", kind));
     return fields;
+  }
+
+  /// Where a terminal can hold money, a plain sale is called one, too: else the gateway decides by
+  /// the rules of its channel (contract section 12).
+  private Optional<String> kind() {
+    return Methods.find(call.account(), request.method())
+        .filter(method -> method.can().contains(Can.CAPTURE))
+        .map(_ -> request.capture() == Capture.MANUAL ? "pre" : "sale");
   }
 
   /// Usable only when it says "created", echoes what was asked, and is signed (section 6).
