@@ -107,11 +107,11 @@ final class OceanpaymentSettings {
   }
 
   static String payHost(Account account) {
-    return host(account, PAY_HOST, "secure.oceanpayment.com");
+    return host(account, PAY_HOST, LIVE.getFirst());
   }
 
   static String queryHost(Account account) {
-    return host(account, QUERY_HOST, "query.oceanpayment.com");
+    return host(account, QUERY_HOST, LIVE.getLast());
   }
 
   private static String host(Account account, String name, String theirs) {
@@ -128,10 +128,12 @@ final class OceanpaymentSettings {
     if (settings.text(ACCOUNT).isBlank() || settings.text(TERMINAL).isBlank()) {
       return Optional.of("The account number or the terminal is not set.");
     }
-    boolean testHost =
-        payHost(account).contains("//test-") || queryHost(account).contains("//test-");
-    return account.live() && testHost
-        ? Optional.of("A live account must not use a test host.")
+    var hosts = payHost(account) + " " + queryHost(account);
+    if (account.live() && hosts.contains("//test-")) {
+      return Optional.of("A live account must not use a test host.");
+    }
+    return !account.live() && LIVE.stream().anyMatch(host -> hosts.contains("//" + host))
+        ? Optional.of("A test account must not use a live host.")
         : Optional.empty();
   }
 }
