@@ -204,6 +204,18 @@ class DialectTest {
   }
 
   @Test
+  void a_chargeback_is_a_hint_and_found_by_asking() {
+    var opened = open("server", "PB-9", Capture.AUTOMATIC);
+    pay(opened, "no-code");
+    running.gateway.chargeBack("PB-9");
+    running.pass(Duration.ZERO);
+
+    assertThat(notice()).isInstanceOf(Reading.Unclear.class);
+    assertThat(asked(ref("PB-9", opened, Capture.AUTOMATIC)))
+        .containsExactly(new Fact.Captured(SUM), new Fact.Disputed(SUM, true, Optional.empty()));
+  }
+
+  @Test
   void a_pending_payment_waits_and_is_paid_later() {
     var opened = open("server", "PB-7", Capture.AUTOMATIC);
     var payment = ref("PB-7", opened, Capture.AUTOMATIC);

@@ -60,7 +60,9 @@ final class OceanpaymentHandbook {
 
       One success among the payments of an order makes it captured, with the sum of all successes; \
       else a hold in a word of `heldWords` makes it authorized; else an open one keeps it waiting; \
-      else it is declined. An order that Oceanpayment does not know has not failed.
+      else it is declined. An order that Oceanpayment does not know has not failed. A \
+      `chargeBack_status` other than `0` is a dispute about the whole payment: the words are not \
+      published, so a person looks.
 
       Refunds, captures and voids are only accepted by their answer. A refund is asked about by \
       its number there, and stays open until an answer or a list says a word that stands in \

@@ -68,6 +68,9 @@ record QueriedOrder(GatewayCall call, PaymentRef payment, List<Xml> entries) {
       for (var one : paid) {
         reports.add(report(one, new Fact.Captured(total)));
         token(one).ifPresent(stored -> reports.add(report(one, stored)));
+        if (chargedBack(one)) {
+          reports.add(report(one, new Fact.Disputed(one.amount(), true, Optional.empty())));
+        }
       }
     } else if (found.stream().anyMatch(this::held)) {
       found.stream()
@@ -96,6 +99,14 @@ record QueriedOrder(GatewayCall call, PaymentRef payment, List<Xml> entries) {
             call.account().settings(),
             OceanpaymentSettings.HELD,
             one.entry().get("auth_status"));
+  }
+
+  /// `0` is none (section 13.1); what the other words mean is not published, so a person looks.
+  private static boolean chargedBack(Found one) {
+    return one.entry()
+        .filled("chargeBack_status")
+        .filter(word -> !word.strip().equals("0"))
+        .isPresent();
   }
 
   private Optional<Fact> token(Found one) {

@@ -213,6 +213,28 @@ class OceanpaymentAskTest {
                 report.fact() instanceof Fact.Refund refund && refund.state() == RefundState.DONE);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"0", ""})
+  void no_chargeback_is_no_dispute(String word) {
+    assertThat(facts(chargedBack(word))).containsExactly(new Fact.Captured(Money.of(4990, "USD")));
+  }
+
+  /// Its words are not published but `0`, so any other is for a person to look at.
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "2", "weather"})
+  void a_chargeback_in_any_word_is_a_dispute_about_the_whole_payment(String word) {
+    assertThat(facts(chargedBack(word)))
+        .containsExactly(
+            new Fact.Captured(Money.of(4990, "USD")),
+            new Fact.Disputed(Money.of(4990, "USD"), true, Optional.empty()));
+  }
+
+  private static String chargedBack(String word) {
+    return answer(one("11", "1", "80000:ok"), one("10", "0", "80022:Funds"))
+        .replaceFirst(
+            "<refundList/>", "<chargeBack_status>" + word + "</chargeBack_status>");
+  }
+
   private static String page(int pages, String infos) {
     return "<response><account>990001</account><terminal>99000101</terminal><results>00</results>"
         + "<totalpages>" + pages + "</totalpages>" + infos + "</response>";
