@@ -21,6 +21,7 @@ final class Notice {
   private static final int MOST_BYTES = 64 * 1024;
   private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9-]{1,50}");
   private static final String TYPE = "notice_type";
+  private static final String RESULT = "transaction";
   private static final String STATUS = "payment_status";
 
   private final Account account;
@@ -45,8 +46,8 @@ final class Notice {
     if (!OceanpaymentSettings.names(settings, fields)) {
       return unproved("it is for another account or terminal", fields);
     }
-    boolean result = fields.containsKey(STATUS);
     var type = fields.getOrDefault(TYPE, "");
+    boolean result = type.equals(RESULT) || !fields.getOrDefault(STATUS, "").isEmpty();
     if (!result && message.channel() == Channel.NOTIFICATION) {
       return hint(type, fields);
     }
@@ -95,7 +96,7 @@ final class Notice {
     if (!fields.getOrDefault("response_type", browser ? "0" : "1").equals(browser ? "0" : "1")) {
       return Optional.of("its response type does not fit the way it came");
     }
-    return type.isEmpty() || type.equals("transaction")
+    return type.isEmpty() || type.equals(RESULT)
         ? Optional.empty()
         : Optional.of("it has a payment status, but another notice type");
   }

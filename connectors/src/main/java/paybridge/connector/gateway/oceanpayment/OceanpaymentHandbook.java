@@ -52,9 +52,9 @@ final class OceanpaymentHandbook {
       | any | code 20061 | unclear: the order was paid before |
       | any | 0 with 80031, 80100, 80700 | unclear: the outcome is not certain |
 
-      A notice without a payment status (refunds, chargebacks, fraud, customs, and types nobody \
-      has heard of) has no published signature: it is kept as a hint, answered with `receive-ok`, \
-      and makes the bridge ask.
+      A notice of any other type than `transaction` and without a payment status (refunds, \
+      chargebacks, fraud, customs, and types nobody has heard of) has no published signature: it \
+      is kept as a hint, answered with `receive-ok`, and makes the bridge ask.
 
       ## Asking
 
