@@ -1,9 +1,10 @@
 package paybridge.connector;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// A reading as the one line that stands beside each golden example.
+/// A reading or an answer as the one line that stands beside each golden example.
 public final class InOneLine {
   private InOneLine() {}
 
@@ -14,6 +15,28 @@ public final class InOneLine {
       case Reading.Irrelevant(_, var why) -> "irrelevant: " + why;
       case Reading.Unclear(_, var why, var reference) -> "unclear: " + named(reference) + why;
       case Reading.Unproved(var why, var reference) -> "unproved: " + named(reference) + why;
+    };
+  }
+
+  /// An answer to a call of ours.
+  public static String of(Answer<?> answer) {
+    return switch (answer) {
+      case Answer.Done<?>(var value) -> "done: " + value(value);
+      case Answer.Refused<?>(var reason, var said) ->
+          "refused: " + reason.spelling() + ", " + said;
+      case Answer.NotSent<?>(var why, _) -> "not sent: " + why;
+      case Answer.Unknown<?>(var why) -> "unknown: " + why;
+    };
+  }
+
+  private static String value(Object value) {
+    return switch (value) {
+      case Opened opened ->
+          "a page" + opened.gatewayReference().map(id -> ", payment " + id).orElse("");
+      case Report report -> report(report);
+      case List<?> none when none.isEmpty() -> "nothing";
+      case List<?> all -> all.stream().map(InOneLine::value).collect(Collectors.joining("; "));
+      default -> value.toString();
     };
   }
 

@@ -26,7 +26,29 @@ final class Asked {
           "en",
           "C-77");
 
+  /// All that a shop may know, and letters beyond ASCII.
+  static final Shopper JOSE =
+      new Shopper(
+          new Personal(" Jos\u00e9 \u00a0"),
+          new Personal("M\u00fcller-<\u0141ukasz>"),
+          new Personal("jose@example.com"),
+          new Personal("+49 30 \"123456\""),
+          new Personal("Allee 1 & 2"),
+          new Personal("Berlin"),
+          new Personal("BE"),
+          new Personal("10115"),
+          "DE",
+          new Personal("203.0.113.7"),
+          "de",
+          "C-78");
+
   private Asked() {}
+
+  static OpenRequest by(Shopper shopper, Money amount) {
+    return new OpenRequest(
+        FarEnd.ORDER, "1002", amount, "card", Flow.REDIRECT, Capture.AUTOMATIC, false,
+        "2 \u00d7 \"Tea\"", shopper, BACK, NOTICE);
+  }
 
   static OpenRequest anna(Money amount, String method) {
     return asked(amount, method, Capture.AUTOMATIC, false);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,6 +15,7 @@ import paybridge.connector.Answer;
 import paybridge.connector.Capture;
 import paybridge.connector.GatewayCall;
 import paybridge.connector.Money;
+import paybridge.connector.MoneyMove;
 import paybridge.connector.Opened;
 import paybridge.connector.Page;
 import paybridge.connector.PaymentRef;
@@ -73,18 +75,47 @@ class OceanpaymentSentTest {
             call ->
                 GATEWAY.open(
                     call, Asked.asked(Money.of(4990, "USD"), "card", Capture.MANUAL, false))),
+        new Sent(
+            "trade-sale", Map.of("preAuthorization", "on"), opens(4990, "USD", "card")),
+        new Sent(
+            "trade-wallet", Map.of("methods", "alipay_web"), opens(4990, "USD", "alipay_web")),
+        new Sent(
+            "trade-cash-baht",
+            Map.of("methods", "tha_direct_cash"),
+            opens(150000, "THB", "tha_direct_cash")),
+        new Sent(
+            "trade-all-known",
+            Map.of(),
+            call -> GATEWAY.open(call, Asked.by(Asked.JOSE, Money.of(12000, "EUR")))),
         new Sent("query", Map.of(), call -> GATEWAY.ask(call, known())),
         new Sent(
             "query-hundred", Map.of(),
             call ->
                 GATEWAY.askAll(
                     call,
-                    List.of(
-                        known(),
-                        FarEnd.payment("SO-2", Optional.empty(), Money.of(1, "USD"))))),
+                    IntStream.rangeClosed(1, 100)
+                        .mapToObj(i ->
+                            FarEnd.payment("SO-" + i, Optional.empty(), Money.of(1, "USD")))
+                        .toList())),
         new Sent("query-refund", Map.of(), call -> GATEWAY.ask(call, withRefund)),
         new Sent(
             "lists", Map.of(), call -> GATEWAY.list(call, FarEnd.NOW, FarEnd.NOW.plusSeconds(60))),
+        new Sent(
+            "lists-second-page",
+            Map.of(),
+            call -> GATEWAY.list(call, FarEnd.NOW, FarEnd.NOW.plusSeconds(60))),
+        new Sent(
+            "refund-yen", Map.of("confirmedCurrencies", "JPY:0"),
+            call -> GATEWAY.refund(call, move(600, "JPY"))),
+        new Sent(
+            "refund-dinar", Map.of("confirmedCurrencies", "KWD:2"),
+            call -> GATEWAY.refund(call, move(1500, "KWD"))),
+        new Sent(
+            "capture-yen", Map.of("confirmedCurrencies", "JPY:2"),
+            call -> GATEWAY.capture(call, move(1200, "JPY"))),
+        new Sent(
+            "capture-without-amount", Map.of("amountWithCapture", "off"),
+            call -> GATEWAY.capture(call, FarEnd.move(4990, true))),
         new Sent("refund", Map.of(), call -> GATEWAY.refund(call, FarEnd.move(1000, false))),
         new Sent("refund-all", Map.of(), call -> GATEWAY.refund(call, FarEnd.move(4990, true))),
         new Sent("capture", Map.of(), call -> GATEWAY.capture(call, FarEnd.move(4990, true))),
@@ -99,16 +130,30 @@ class OceanpaymentSentTest {
                     TOKEN)),
         new Sent(
             "tracking", Map.of("trackingRecipe", "number"),
-            call -> GATEWAY.shipped(call, known(), "DHL", "JD0146")));
+            call -> GATEWAY.shipped(call, known(), "DHL", "JD0146")),
+        new Sent(
+            "tracking-all", Map.of("trackingRecipe", "all"),
+            call -> GATEWAY.shipped(call, known(), "https://dhl.example", "JD0146")));
+  }
+
+  /// All of a payment, which is whole; or a part of twice as much.
+  private static MoneyMove move(long minor, String currency) {
+    boolean whole = currency.equals("JPY") && minor == 1200;
+    return new MoneyMove(
+        FarEnd.payment(
+            FarEnd.ORDER, Optional.of(FarEnd.PAYMENT), Money.of(whole ? minor : minor * 2, currency)),
+        "RF-000045", Money.of(minor, currency), whole, "damaged item", FarEnd.NOW.plusSeconds(60));
   }
 
   @ParameterizedTest
   @MethodSource("sent")
   void what_is_sent_is_the_golden_example(Sent sent) throws IOException {
+    var page = "<response><results>00</results><totalpages>%d</totalpages></response>";
+    int pages = sent.name().equals("lists-second-page") ? 2 : 1;
     var far =
         FarEnd.saying(
-            "<response><results>00</results><totalpages>1</totalpages></response>",
-            "<response><results>00</results><totalpages>1</totalpages></response>");
+            page.formatted(pages), page.formatted(pages), page.formatted(pages),
+            page.formatted(pages));
     if (sent.name().startsWith("query")) {
       far = FarEnd.saying("<response/>", "<response/>");
     }
