@@ -247,6 +247,22 @@ class OceanpaymentWalkTest {
     assertThat(lines("shipped, tracking")).isEmpty();
   }
 
+  /// Its notice proves nothing; it makes the bridge ask, and the answer opens the case.
+  @Test
+  void a_chargeback_opens_a_case_and_the_order_stays_paid() {
+    account(Map.of());
+    pay();
+    settle();
+    played.chargeBack(payment().reference());
+    settle();
+    walk.clock.forward(Duration.ofSeconds(2));
+    settle();
+    var database = walk.bridge.parts().outside.database();
+    assertThat(database.read(t -> t.cases().ofOrder(order().id())).stream().map(c -> c.kind()))
+        .containsExactly("disputed");
+    assertThat(payment().captured()).isEqualTo(1290);
+  }
+
   @Test
   void a_refund_without_an_answer_stays_unknown_until_a_person_has_looked() {
     silent.start();
