@@ -20,7 +20,7 @@ import paybridge.connector.kit.Masks;
 import paybridge.connector.kit.RetryAfter;
 
 /// One call to WooshPay's API and what its HTTP status means (contract sections 1 and 15). The
-/// codes inside an error are not documented, so the status alone decides.
+/// codes inside an error are not documented, so the status decides, and then the error's `type`.
 final class Api {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final byte[] NOTHING = {'{', '}'};
@@ -85,25 +85,31 @@ final class Api {
       case WireAnswer.NoReply(var why) -> new Said(new Answer.Unknown<>(why));
       case Replied replied when replied.status() / 100 == 4 -> {
         var trouble = Trouble.of(replied);
-        yield new Said(answer(replied, trouble.message()), Optional.of(trouble));
+        yield new Said(refusal(replied, trouble), Optional.of(trouble));
       }
-      case Replied replied -> new Said(answer(replied, ""));
+      case Replied replied -> new Said(answer(replied));
     };
   }
 
-  /// 409 says that something with this name is there already, and 503 not that nothing was done:
-  /// both are asked about. Redirects are not followed and mean nothing.
-  private Answer<Fields> answer(Replied replied, String message) {
+  /// 409 says that something with this name is there already: it is asked about.
+  private Answer<Fields> refusal(Replied replied, Trouble trouble) {
     int status = replied.status();
     if (status == 429) {
       return new Answer.NotSent<>(
           "WooshPay asked to slow down (429).", RetryAfter.of(replied, call.now()));
     }
-    if (status == 400 || status == 401 || status == 402 || status == 403 || status == 404) {
-      return new Answer.Refused<>(
-          status == 402 ? DeclineReason.OTHER : DeclineReason.CONFIGURATION,
-          "WooshPay answered " + status + ": " + shown(message));
-    }
+    boolean known = status >= 400 && status <= 404;
+    return known && !trouble.keyConflict()
+        ? new Answer.Refused<>(
+            trouble.decline() ? DeclineReason.OTHER : DeclineReason.CONFIGURATION,
+            "WooshPay answered " + status + ": " + shown(trouble.message()))
+        : new Answer.Unknown<>("WooshPay answered " + status + ".");
+  }
+
+  /// 503 does not say that nothing was done: it is asked about. Redirects are not followed and mean
+  /// nothing.
+  private Answer<Fields> answer(Replied replied) {
+    int status = replied.status();
     if (status != 200 && status != 201 && status != 204) {
       return new Answer.Unknown<>("WooshPay answered " + status + ".");
     }

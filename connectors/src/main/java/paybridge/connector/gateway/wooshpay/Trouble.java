@@ -24,6 +24,7 @@ record Trouble(int status, String type, String param, String message) {
           error
               .longText("message")
               .or(() -> top.longText("message"))
+              .or(() -> top.longText("error_description"))
               .or(() -> top.longText("error"))
               .orElse(replied.text()));
     } catch (BadField raw) {
@@ -37,8 +38,14 @@ record Trouble(int status, String type, String param, String message) {
         && (param.equals(field) || message.matches("(?s).*\\b" + field + "\\b.*"));
   }
 
-  /// True when nothing was done because our key of the operation was used with another body.
+  /// True when our key of the operation was used before with another body. What was done then is not
+  /// known.
   boolean keyConflict() {
     return type.equals("idempotency_error");
+  }
+
+  /// True when the gateway understood, and there is no money.
+  boolean decline() {
+    return status == 402 || type.equals("card_error");
   }
 }
