@@ -80,8 +80,8 @@ final class WooshPayHandbook {
           new OpenPoint(
               7,
               "refunds: number or text, status words",
-              "a number is sent, and once more as text when a 400 names `amount`; an amount in quotes"
-                  + " that comes in is unclear; words as above"),
+              "a number is sent, and once more as text, with a key of its own, when a 400 names"
+                  + " `amount`; an amount in quotes that comes in is unclear; words as above"),
           new OpenPoint(
               8,
               "`off_session` or `off-session`",

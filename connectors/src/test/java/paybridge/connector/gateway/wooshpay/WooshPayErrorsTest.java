@@ -3,6 +3,8 @@ package paybridge.connector.gateway.wooshpay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static paybridge.connector.FarEndInMemory.replied;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -10,6 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import paybridge.connector.Answer;
 import paybridge.connector.DeclineReason;
+import paybridge.connector.Fact;
+import paybridge.connector.GatewayCall;
+import paybridge.connector.Report;
+import paybridge.connector.WireAnswer;
+import paybridge.connector.WireRequest;
 
 /// What an error is worth: by status, then by `type` (contract section 15).
 class WooshPayErrorsTest {
@@ -61,5 +68,43 @@ class WooshPayErrorsTest {
     assertThat(opened(401, "{\"error\":\"invalid\",\"error_description\":\"Key is off\"}"))
         .isInstanceOfSatisfying(
             Answer.Refused.class, refused -> assertThat(refused.said()).endsWith(": Key is off"));
+  }
+
+  /// A gateway that takes amounts of refunds as text only, and for which a key of an operation stands
+  /// for one body (section 16).
+  private static WireAnswer textOnly(Map<String, String> bodies, WireRequest request) {
+    var body = new String(request.body(), StandardCharsets.UTF_8);
+    var key =
+        request.headers().stream()
+            .filter(it -> it.name().equals("Idempotency-Key"))
+            .findFirst()
+            .orElseThrow()
+            .value();
+    if (!bodies.computeIfAbsent(key, _ -> body).equals(body)) {
+      return replied(409, "{\"type\":\"idempotency_error\",\"message\":\"reused\"}");
+    }
+    return body.contains("\"amount\":\"500\"")
+        ? replied(
+            200,
+            "{\"id\":\"re_1\",\"amount\":500,\"currency\":\"USD\",\"payment_intent\":\"pi_1\","
+                + "\"metadata\":{\"refund_ref\":\"RF-77\"},\"status\":\"pending\"}")
+        : replied(400, "{\"error\":{\"param\":\"amount\",\"message\":\"must be a string\"}}");
+  }
+
+  @Test
+  void a_gateway_that_wants_text_and_keeps_keys_gives_money_back() {
+    var bodies = new HashMap<String, String>();
+    var call =
+        new GatewayCall(
+            FarEnd.account(Map.of()), request -> textOnly(bodies, request), FarEnd.NOW);
+    for (int i = 0; i < 2; i++) {
+      assertThat(gateway.refund(call, FarEnd.move(Map.of(), 500, "USD")))
+          .isInstanceOfSatisfying(
+              Answer.Done.class,
+              done ->
+                  assertThat(((Report) done.value()).fact()).isInstanceOf(Fact.Refund.class));
+    }
+    assertThat(bodies).hasSize(2);
+    assertThat(bodies.keySet()).allMatch(key -> key.matches("[A-Za-z0-9._:-]{1,64}"));
   }
 }
