@@ -37,18 +37,11 @@ final class Moves {
                             : report(intent)));
   }
 
-  /// The hold of a hosted session may refuse this call: then its session is expired, and only an
-  /// intent that says `canceled` afterwards counts.
+  /// An intent of a hosted session cannot be cancelled (section 7.3): its session is expired.
   Answer<Report> voidAuthorization() {
     return ready(
-        units -> {
-          var refused = cancel();
-          return refused instanceof Answer.Refused<Report>(var reason, var said)
-                  && move.payment().furtherIds().containsKey("session")
-                  && reason == DeclineReason.CONFIGURATION
-              ? voidBySession(said)
-              : refused;
-        });
+        units ->
+            move.payment().furtherIds().containsKey("session") ? voidBySession() : cancel());
   }
 
   private Answer<Report> cancel() {
@@ -64,19 +57,29 @@ final class Moves {
     return post("cancel", body).then(this::report);
   }
 
-  private Answer<Report> voidBySession(String said) {
-    var closed = new Closing(call, move.payment()).close();
-    if (!(closed instanceof Answer.Done<Report>(var report))) {
-      return closed;
-    }
-    return switch (report.fact()) {
-      case Fact.Cancelled() -> done(new Fact.Voided(), report.gatewayWord());
-      case Fact.Voided(), Fact.Captured(_) -> closed;
-      default ->
-          new Answer.Refused<>(
-              DeclineReason.CONFIGURATION,
-              said + " A hold of the hosted page may only lapse by itself, after 7 days.");
-    };
+  /// What the intent says afterwards counts. Where it still holds the money, it is cancelled after
+  /// all: whether a session can be expired once the shopper is through is not documented.
+  private Answer<Report> voidBySession() {
+    return new Closing(call, move.payment())
+        .close()
+        .then(
+            report ->
+                switch (report.fact()) {
+                  case Fact.Cancelled() -> done(new Fact.Voided(), report.gatewayWord());
+                  case Fact.Voided(), Fact.Captured(_) -> new Answer.Done<>(report);
+                  case Fact.Authorized(_) -> orLapses(cancel());
+                  default -> lapses("WooshPay says: " + report.gatewayWord() + ".");
+                });
+  }
+
+  private static Answer<Report> orLapses(Answer<Report> cancelled) {
+    return cancelled instanceof Answer.Refused<Report>(_, var said) ? lapses(said) : cancelled;
+  }
+
+  private static Answer<Report> lapses(String said) {
+    return new Answer.Refused<>(
+        DeclineReason.CONFIGURATION,
+        said + " A hold of the hosted page may only lapse by itself, after 7 days.");
   }
 
   private Answer<Item> post(String what, ObjectNode body) {

@@ -41,7 +41,7 @@ final class WooshPayHandbook {
 
       ## Holds
 
-      One capture per payment; what is not captured then is released. A hold lapses after 7 days. A hold made on the hosted page may refuse to be given back: then its session is expired, and if the payment still does not say `canceled`, the hold lapses by itself.
+      One capture per payment; what is not captured then is released. A hold lapses after 7 days. A hold made on the hosted page is given back by expiring its session; if the payment does not say `canceled` then, it is cancelled itself, and if that is refused, too, the hold lapses by itself.
 
       ## Declines
 
