@@ -42,16 +42,33 @@ final class DirectIntent {
     }
     return api.post(NewIntent.PATH, intent, create)
         .then(
-            created -> {
-              var id = new Item(created.whole()).text("id");
-              return id.isEmpty()
-                  ? new Answer.Unknown<>("WooshPay's answer has no id.")
-                  : api.post(
-                          NewIntent.PATH + "/" + StatusQuestion.encoded(id.get()) + "/confirm",
-                          confirmation(JsonNodeFactory.instance.objectNode()),
-                          IdempotencyKey.of("confirm", request.merchantReference()))
-                      .then(this::opened);
-            });
+            created ->
+                meant(new Item(created.whole()))
+                    .then(
+                        id ->
+                            api.post(
+                                    path(id) + "/confirm",
+                                    confirmation(JsonNodeFactory.instance.objectNode()),
+                                    IdempotencyKey.of("confirm", request.merchantReference()))
+                                .then(confirmed -> same(id, confirmed))));
+  }
+
+  private static String path(String id) {
+    return NewIntent.PATH + "/" + StatusQuestion.encoded(id);
+  }
+
+  private Answer<Opened> same(String id, Fields answer) {
+    return new Item(answer.whole()).text("id").equals(Optional.of(id))
+        ? opened(answer)
+        : new Answer.Unknown<>("WooshPay answered about another payment.");
+  }
+
+  /// The id of the intent, if it is the one that was asked for.
+  private Answer<String> meant(Item intent) {
+    var id = intent.text("id");
+    return id.isPresent() && NewIntent.isAbout(intent, request, units)
+        ? new Answer.Done<>(id.get())
+        : new Answer.Unknown<>("WooshPay answered without an id, or about another payment.");
   }
 
   /// What confirms an intent. `return_url` is allowed only here.
@@ -70,14 +87,26 @@ final class DirectIntent {
     return body.put("return_url", request.returnUrl());
   }
 
-  /// What was decided at once, or is being decided, is asked about when the browser comes back.
+  /// `failed` is no documented word: the intent is read again first (section 10).
   private Answer<Opened> opened(Fields answer) {
     var intent = new Item(answer.whole());
-    var id = intent.text("id");
+    return intent.text("status").filter("failed"::equals).isPresent()
+        ? meant(intent)
+            .then(
+                id ->
+                    new Api(call)
+                        .get(path(id))
+                        .then(read -> decided(new Item(read.whole()))))
+        : decided(intent);
+  }
+
+  private Answer<Opened> decided(Item intent) {
+    return meant(intent).then(id -> page(intent, Optional.of(id)));
+  }
+
+  /// What was decided at once, or is being decided, is asked about when the browser comes back.
+  private Answer<Opened> page(Item intent, Optional<String> id) {
     var status = intent.text("status").orElse("");
-    if (id.isEmpty()) {
-      return new Answer.Unknown<>("WooshPay's answer has no id.");
-    }
     return switch (status) {
       case "requires_action" ->
           NextAction.page(intent, call.account())

@@ -138,6 +138,11 @@ final class Events {
     return all.stream().distinct().toList();
   }
 
+  /// True when the object names no other order than this one.
+  static boolean namesOnly(Item object, String reference) {
+    return references(object).stream().allMatch(reference::equals);
+  }
+
   /// The reference that an unproved body names, for asking about it; nothing else of it is used.
   static Optional<String> referenceInside(byte[] body) {
     try {

@@ -37,8 +37,10 @@ final class HostedSession {
     var session = new Item(answer.whole());
     var total = session.number("amount_total");
     var currency = session.text("currency").orElse("");
-    if (total.isEmpty()
-        || total.getAsLong() != units
+    if (total.isEmpty() || !Events.namesOnly(session, request.merchantReference())) {
+      return new Answer.Unknown<>("WooshPay's answer is not about this order, or has no sum.");
+    }
+    if (total.getAsLong() != units
         || !currency.equalsIgnoreCase(request.amount().currency().code())) {
       return Opening.refused("WooshPay's page asks for another amount than the order.");
     }

@@ -29,6 +29,18 @@ final class NewIntent {
     return body;
   }
 
+  /// True when an answer does not contradict what was asked for: our reference, the amount, the
+  /// currency (section 7.2).
+  static boolean isAbout(Item intent, OpenRequest request, long units) {
+    var amount = intent.number("amount");
+    return Events.namesOnly(intent, request.merchantReference())
+        && (!intent.has("amount") || (amount.isPresent() && amount.getAsLong() == units))
+        && intent
+            .text("currency")
+            .filter(code -> !code.equalsIgnoreCase(request.amount().currency().code()))
+            .isEmpty();
+  }
+
   static String description(OpenRequest request) {
     return request.description().isBlank()
         ? "Order " + request.merchantReference()

@@ -33,7 +33,9 @@ final class SetupSession {
     session.text("id").ifPresent(id -> ids.put("session", id));
     session.text("setup_intent").ifPresent(id -> ids.put("setup_intent", id));
     var page = WooshPaySettings.page(call.account(), session.longText("url").orElse(""));
-    if (page.isEmpty() || session.text("payment_intent").isPresent()) {
+    if (page.isEmpty()
+        || session.text("payment_intent").isPresent()
+        || !Events.namesOnly(session, request.merchantReference())) {
       return new Answer.Unknown<>("WooshPay answered without a page that only stores a card.");
     }
     return new Answer.Done<>(

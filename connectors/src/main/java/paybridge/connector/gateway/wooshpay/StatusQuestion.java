@@ -56,7 +56,8 @@ final class StatusQuestion {
 
   private Answer<List<Report>> intent(String id) {
     return api.get(NewIntent.PATH + "/" + encoded(id))
-        .then(answer -> reports(List.of(new Item(answer.whole()))));
+        .map(answer -> new Item(answer.whole()))
+        .then(found -> ours(found, id) ? reports(List.of(found)) : other());
   }
 
   private Answer<List<Report>> bySession(String session) {
@@ -72,11 +73,7 @@ final class StatusQuestion {
   private Answer<Item> session(String id) {
     return api.get(HostedSession.PATH + "/" + encoded(id))
         .map(answer -> new Item(answer.whole()))
-        .then(
-            found ->
-                ours(found)
-                    ? new Answer.Done<>(found)
-                    : new Answer.Unknown<>("WooshPay answered about another order."));
+        .then(found -> ours(found, id) ? new Answer.Done<>(found) : other());
   }
 
   /// A card that is stored without a payment: its setup intent, else its session. There is no search
@@ -106,9 +103,7 @@ final class StatusQuestion {
         .map(answer -> new Item(answer.whole()))
         .then(
             found ->
-                ours(found)
-                    ? says(found.text("id"), Session.setupIntent(found))
-                    : new Answer.Unknown<>("WooshPay answered about another order."));
+                ours(found, id) ? says(found.text("id"), Session.setupIntent(found)) : other());
   }
 
   private String search() {
@@ -123,6 +118,9 @@ final class StatusQuestion {
     }
     var intents = new ArrayList<Item>();
     data.forEach(node -> intents.add(new Item(node)));
+    if (intents.stream().anyMatch(intent -> Events.references(intent).isEmpty())) {
+      return new Answer.Unknown<>("WooshPay's search found a payment that names no order.");
+    }
     return intents.isEmpty()
         ? new Answer.Done<>(List.of(report(Optional.empty(), new Fact.NotKnown(), "none found")))
         : reports(intents);
@@ -131,8 +129,8 @@ final class StatusQuestion {
   private Answer<List<Report>> reports(List<Item> intents) {
     Answer<List<Report>> all = new Answer.Done<>(List.of());
     for (var intent : intents) {
-      if (!ours(intent)) {
-        return new Answer.Unknown<>("WooshPay answered about another order.");
+      if (!Events.namesOnly(intent, payment.merchantReference())) {
+        return other();
       }
       all = all.then(before -> says(intent.text("id"), meaning(intent)).map(more -> {
         var both = new ArrayList<>(before);
@@ -171,8 +169,14 @@ final class StatusQuestion {
         .map(said -> report(payment.gatewayReference(), said.fact(), said.word()));
   }
 
-  private boolean ours(Item object) {
-    return Events.references(object).stream().allMatch(payment.merchantReference()::equals);
+  /// The object that was asked for, of the order that was asked about.
+  private boolean ours(Item object, String id) {
+    return object.text("id").equals(Optional.of(id))
+        && Events.namesOnly(object, payment.merchantReference());
+  }
+
+  private static <T> Answer<T> other() {
+    return new Answer.Unknown<>("WooshPay answered about another payment.");
   }
 
   private Optional<String> id(String name) {

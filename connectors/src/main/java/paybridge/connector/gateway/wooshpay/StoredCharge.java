@@ -74,8 +74,7 @@ final class StoredCharge {
   /// nevertheless is news like any other.
   private Answer<Report> charged(Fields answer) {
     var intent = new Item(answer.whole());
-    var references = Events.references(intent);
-    if (!references.stream().allMatch(move.payment().merchantReference()::equals)) {
+    if (!Events.namesOnly(intent, move.payment().merchantReference())) {
       return new Answer.Unknown<>("WooshPay answered about another order.");
     }
     var currencies = WooshPaySettings.currencies(call.account().settings());

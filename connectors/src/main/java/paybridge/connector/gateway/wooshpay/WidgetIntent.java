@@ -60,6 +60,9 @@ final class WidgetIntent {
     if (id.isEmpty() || secret.isEmpty()) {
       return new Answer.Unknown<>("WooshPay's answer has no client secret for the widget.");
     }
+    if (!NewIntent.isAbout(intent, request, units)) {
+      return new Answer.Unknown<>("WooshPay answered about another payment.");
+    }
     var settings = call.account().settings();
     var page =
         new Page.Widget(

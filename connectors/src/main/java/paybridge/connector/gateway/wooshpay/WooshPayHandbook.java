@@ -33,7 +33,7 @@ final class WooshPayHandbook {
 
       ## Answers
 
-      400, 401, 402, 403, 404: refused, as a decline when it is 402 or the error has the type `card_error`. 429: not processed, repeated later. 409, errors of the type `idempotency_error`, 500, 502, 503, 504, redirects, silence, and anything that is not JSON: unknown, so the payment is asked about and nothing is sent again before that. Every POST carries an `Idempotency-Key` made of our own reference.
+      400, 401, 402, 403, 404: refused, as a decline when it is 402 or the error has the type `card_error`. 429: not processed, repeated later. 409, errors of the type `idempotency_error`, 500, 502, 503, 504, redirects, silence, anything that is not JSON, and an answer about another payment: unknown, so the payment is asked about and nothing is sent again before that. Every POST carries an `Idempotency-Key` made of our own reference.
 
       ## Refunds
 

@@ -99,6 +99,10 @@ class WooshPayCallsTest {
         + "\"capture_method\":\"manual\",\"status\":\"" + status + "\"" + more + "}";
   }
 
+  private static String intent(long amount, String currency, String status, String more) {
+    return intent(status, more).replace("10000", String.valueOf(amount)).replace("USD", currency);
+  }
+
   private static String refund(String status) {
     return "{\"id\":\"re_1\",\"amount\":500,\"currency\":\"USD\",\"payment_intent\":\"pi_1\","
         + "\"metadata\":{\"refund_ref\":\"RF-77\"},\"status\":\"" + status + "\"}";
@@ -136,7 +140,8 @@ class WooshPayCallsTest {
   void the_widget_gets_the_client_secret_and_names_a_missing_setting() throws IOException {
     var usd = Money.of(2500, "USD");
     var widget = request("card", Flow.WIDGET, usd, Capture.AUTOMATIC, false);
-    var made = intent("requires_payment_method", ",\"client_secret\":\"pi_1_secret_x\"");
+    var made =
+        intent(2500, "USD", "requires_payment_method", ",\"client_secret\":\"pi_1_secret_x\"");
     assertThat(done(gateway.open(call(made), widget)).page()).isInstanceOf(Page.Widget.class);
     sentAs("widget");
     values.remove("widgetInit");
@@ -155,12 +160,12 @@ class WooshPayCallsTest {
         "\"\"|Unknown"
       })
   void a_direct_payment_goes_where_the_next_action_says(String action, String expected) {
-    var php = Money.of(30000, "EUR");
+    var eur = Money.of(30000, "EUR");
     values.put("methods", "ideal");
     var answer =
         gateway.open(
-            call(intent("requires_action", ",\"next_action\":" + action)),
-            request("ideal", Flow.DIRECT, php, Capture.AUTOMATIC, false));
+            call(intent(30000, "EUR", "requires_action", ",\"next_action\":" + action)),
+            request("ideal", Flow.DIRECT, eur, Capture.AUTOMATIC, false));
     var found =
         answer instanceof Answer.Done<Opened>(var opened)
             ? opened.page().getClass().getSimpleName()
@@ -171,10 +176,11 @@ class WooshPayCallsTest {
   @Test
   void a_direct_payment_is_one_call_or_two() throws IOException {
     var eur = request("ideal", Flow.DIRECT, Money.of(500, "EUR"), Capture.AUTOMATIC, false);
-    done(gateway.open(call(intent("succeeded", "")), eur));
+    var paid = intent(500, "EUR", "succeeded", "");
+    done(gateway.open(call(paid), eur));
     sentAs("direct-one");
     values.put("directCalls", "two");
-    done(gateway.open(call(intent("requires_payment_method", ""), intent("succeeded", "")), eur));
+    done(gateway.open(call(intent(500, "EUR", "requires_payment_method", ""), paid), eur));
     sentAs("direct-two");
   }
 
