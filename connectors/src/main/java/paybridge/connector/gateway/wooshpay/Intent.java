@@ -13,7 +13,18 @@ import paybridge.connector.kit.Masks;
 
 /// A payment intent (contract sections 5.2 and 10). A decline is not its end: the shopper may try
 /// again in the same session and the same intent may succeed later.
-record Intent(Item object, CurrencyTable currencies) {
+///
+/// @param held whether a hold was asked for, where we know it; counts when the object does not say
+record Intent(Item object, CurrencyTable currencies, boolean held) {
+  /// An intent of which nobody knows what was asked for.
+  Intent(Item object, CurrencyTable currencies) {
+    this(object, currencies, false);
+  }
+
+  private boolean manual() {
+    return object.text("capture_method").map("manual"::equals).orElse(held);
+  }
+
   /// @param type the event's type; it only tells a decline from a fresh intent
   Meaning meaning(String type) {
     var status = object.text("status").orElse("");
@@ -24,7 +35,7 @@ record Intent(Item object, CurrencyTable currencies) {
       case "requires_payment_method" -> waiting(type, status);
       case "requires_confirmation", "requires_action", "processing" ->
           new Meaning.Says(new Fact.Waiting(Optional.empty()), status);
-      case "requires_capture" -> held(status);
+      case "requires_capture" -> authorized(status);
       case "succeeded" -> taken(status);
       case "canceled", "cancelled" -> ended(status);
       case "failed" ->
@@ -50,18 +61,17 @@ record Intent(Item object, CurrencyTable currencies) {
     return (status + " " + shown(code)).strip();
   }
 
-  private Meaning held(String status) {
+  private Meaning authorized(String status) {
     var capturable = object.number("amount_capturable");
-    var held = money(capturable.orElse(0) > 0 ? "amount_capturable" : "amount");
-    return held.<Meaning>map(total -> new Meaning.Says(new Fact.Authorized(total), status))
+    var total = money(capturable.orElse(0) > 0 ? "amount_capturable" : "amount");
+    return total.<Meaning>map(sum -> new Meaning.Says(new Fact.Authorized(sum), status))
         .orElseGet(Intent::noAmount);
   }
 
   /// `amount` stays at the authorised value after a partial capture, so it is the captured sum only
   /// of an automatic capture (section 8.2).
   private Meaning taken(String status) {
-    boolean manual = object.text("capture_method").filter("manual"::equals).isPresent();
-    if (manual && !object.has("amount_received")) {
+    if (manual() && !object.has("amount_received")) {
       return new Meaning.NotClear("it does not say how much was captured");
     }
     var total = money(object.has("amount_received") ? "amount_received" : "amount");
@@ -76,9 +86,8 @@ record Intent(Item object, CurrencyTable currencies) {
 
   /// With manual capture, money that was held is given back by it.
   private Meaning ended(String status) {
-    boolean manual = object.text("capture_method").filter("manual"::equals).isPresent();
     return new Meaning.Says(
-        manual ? List.of(new Fact.Voided(), new Fact.Cancelled()) : List.of(new Fact.Cancelled()),
+        manual() ? List.of(new Fact.Voided(), new Fact.Cancelled()) : List.of(new Fact.Cancelled()),
         status);
   }
 

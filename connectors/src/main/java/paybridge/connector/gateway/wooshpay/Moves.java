@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.function.Function;
 import paybridge.connector.Answer;
+import paybridge.connector.Capture;
 import paybridge.connector.DeclineReason;
 import paybridge.connector.Fact;
 import paybridge.connector.GatewayCall;
@@ -99,7 +100,8 @@ final class Moves {
 
   private Answer<Report> report(Item intent) {
     var currencies = WooshPaySettings.currencies(call.account().settings());
-    return switch (new Intent(intent, currencies).meaning("")) {
+    boolean held = move.payment().capture() == Capture.MANUAL;
+    return switch (new Intent(intent, currencies, held).meaning("")) {
       case Meaning.NotClear(var why) -> new Answer.Unknown<>("WooshPay answered, but " + why + ".");
       case Meaning.Says(var facts, var word) ->
           facts.getFirst() instanceof Fact.Cancelled

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import paybridge.connector.Answer;
+import paybridge.connector.Capture;
 import paybridge.connector.DeclineReason;
 import paybridge.connector.Fact;
 import paybridge.connector.GatewayCall;
@@ -153,7 +154,7 @@ final class StatusQuestion {
   private Meaning meaning(Item object) {
     return object.text("status").filter("failed"::equals).isPresent()
         ? new Meaning.Says(new Fact.Declined(DeclineReason.OTHER), "failed")
-        : new Intent(object, currencies).meaning("");
+        : new Intent(object, currencies, payment.capture() == Capture.MANUAL).meaning("");
   }
 
   /// What became of one refund; nothing when the gateway did not say. News of the payment is not

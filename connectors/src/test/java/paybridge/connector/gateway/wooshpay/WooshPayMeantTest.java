@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import paybridge.connector.Answer;
 import paybridge.connector.Capture;
+import paybridge.connector.Fact;
 import paybridge.connector.Flow;
 import paybridge.connector.Money;
 import paybridge.connector.OpenRequest;
@@ -120,5 +121,15 @@ class WooshPayMeantTest {
         .isInstanceOf(Answer.Done.class);
     assertThat(ask(Optional.empty(), Map.of(), 2500, "{\"data\":[" + nobodys + "]}"))
         .isInstanceOf(Answer.Unknown.class);
+  }
+
+  /// `amount` stays at what was held, so it is not what was taken (section 8.2).
+  @Test
+  void what_was_taken_of_a_hold_is_not_guessed_when_the_answer_leaves_out_how_it_was_captured() {
+    assertThat(ask(Optional.of("pi_1"), Map.of(), 2500, FarEnd.intent("succeeded", "")))
+        .isInstanceOf(Answer.Unknown.class);
+    var part = FarEnd.intent("succeeded", ",\"amount_received\":800");
+    assertThat(ask(Optional.of("pi_1"), Map.of(), 2500, part).toString())
+        .contains(new Fact.Captured(Money.of(800, "USD")).toString());
   }
 }
