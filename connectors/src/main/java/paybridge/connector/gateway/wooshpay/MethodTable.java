@@ -82,6 +82,12 @@ final class MethodTable {
     return ROWS.lines().map(MethodTable::spec).toList();
   }
 
+  /// True for the methods that can be charged again (section 13.2).
+  static boolean canBeStored(String code) {
+    return listed().stream()
+        .anyMatch(method -> method.code().equals(code) && method.can().contains(Can.RECURRING));
+  }
+
   /// The method of a code that is not in the published list: pays, and no more.
   static MethodSpec beside(String code) {
     return BESIDE

@@ -37,6 +37,16 @@ final class Opening {
           ? refused("Only cards are stored without a payment, and on the hosted page.")
           : new SetupSession(call, request).open();
     }
+    if (request.save() && !MethodTable.canBeStored(request.method())) {
+      return refused(method.get().title() + " cannot be stored for later charges.");
+    }
+    if (!method.get().currencies().contains(request.amount().currency().code())) {
+      return refused(
+          method.get().title()
+              + " is not offered in "
+              + request.amount().currency()
+              + ", or that currency is not confirmed for this account.");
+    }
     var units = WooshPaySettings.currencies(call.account().settings()).units(request.amount());
     if (units.isEmpty() || units.get() == 0) {
       return refused(
