@@ -3,6 +3,7 @@ package paybridge.connector.gateway.wooshpay;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -15,6 +16,10 @@ import paybridge.connector.MethodSpec.Can;
 /// The methods that one account can offer: those that its owner names, in the currencies it is sure
 /// of, able to do what is switched on.
 final class Methods {
+  /// Spellings of others that contradict WooshPay's published list (section 14).
+  private static final Set<String> CONTRADICT =
+      Set.of("kakao_pay", "true_money", "union_pay", "visa", "mastercard");
+
   private Methods() {}
 
   static List<MethodSpec> of(Account account) {
@@ -26,6 +31,7 @@ final class Methods {
     var further =
         codes(settings.text(WooshPaySettings.FURTHER))
             .filter(code -> code.matches("[a-z0-9_]{2,40}") && !listed.containsKey(code))
+            .filter(code -> !CONTRADICT.contains(code))
             .map(MethodTable::beside);
     var sure = WooshPaySettings.currencies(settings).codes();
     boolean charges = settings.on(WooshPaySettings.CHARGE);
@@ -40,8 +46,11 @@ final class Methods {
         .collect(Collectors.toMap(MethodSpec::code, Function.identity()));
   }
 
+  /// WooshPay's page prints one of its codes in capitals; its calls take lower case.
   private static Stream<String> codes(String text) {
-    return Arrays.stream(text.strip().split("[,\\s]+")).filter(it -> !it.isEmpty()).distinct();
+    return Arrays.stream(text.toLowerCase(Locale.ROOT).strip().split("[,\\s]+"))
+        .filter(it -> !it.isEmpty())
+        .distinct();
   }
 
   private static MethodSpec here(MethodSpec method, Set<String> sure, boolean charges) {

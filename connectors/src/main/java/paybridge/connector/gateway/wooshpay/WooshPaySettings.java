@@ -1,7 +1,10 @@
 package paybridge.connector.gateway.wooshpay;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import paybridge.connector.Account;
 import paybridge.connector.GatewayUrl;
@@ -173,12 +176,25 @@ final class WooshPaySettings {
   static Optional<String> wrongKey(Account account) {
     var key = account.settings().newest(KEY).map(Secret::reveal).orElse("").strip();
     var wanted = account.live() ? "sk_live_" : "sk_test_";
-    var wrongHost = account.live() ? "apitest.wooshpay.com" : "api.wooshpay.com";
     if (!key.startsWith(wanted) || key.length() == wanted.length()) {
       return Optional.of("The secret key of this account must begin with " + wanted + ".");
     }
-    return host(account).endsWith("//" + wrongHost)
-        ? Optional.of("The host of this account does not fit its key.")
-        : Optional.empty();
+    return fits(account)
+        ? Optional.empty()
+        : Optional.of("The host of this account does not fit its key.");
+  }
+
+  /// False for WooshPay's host of the other mode, for the one that its page misspells (section 1),
+  /// and for its own in the clear. Any other is a stand-in.
+  private static boolean fits(Account account) {
+    try {
+      var address = new URI(host(account));
+      var name = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT);
+      return !name.equals(account.live() ? "apitest.wooshpay.com" : "api.wooshpay.com")
+          && !name.endsWith("whooshpay.com")
+          && !(name.endsWith(".wooshpay.com") && !"https".equalsIgnoreCase(address.getScheme()));
+    } catch (URISyntaxException noAddress) {
+      return false;
+    }
   }
 }
