@@ -110,11 +110,13 @@ public final class MatchMessages implements Step {
     }
     var outcomes = new ArrayList<String>();
     news.forEach(
-        (id, about) ->
-            outcomes.add(
-                believed(t, account, id, about)
-                    ? take(t, row, account, id, about)
-                    : askFirst(t, row, id, about)));
+        (id, about) -> {
+          var others = others(t, account, id, about);
+          outcomes.add(
+              others.isEmpty() && believed(t, account, id, about)
+                  ? take(t, row, account, id, about)
+                  : askFirst(t, row, id, others, about));
+        });
     var first = t.payments().find(news.keySet().iterator().next()).orElseThrow();
     t.messages()
         .worked(row.id(), "matched", String.join("; ", outcomes), first.id(), first.orderId());
@@ -132,6 +134,19 @@ public final class MatchMessages implements Step {
             ours ? "waits for its payment" : "its reference does not carry our mark",
             null,
             null);
+  }
+
+  /// Other payments that the message means as well: it carries the reference of one and the gateway's
+  /// number of another (WooshPay's contract, section 7.2: then nobody is paid by it).
+  private static List<String> others(
+      Tables t, GatewayAccount account, String paymentId, List<Report> about) {
+    return about.stream()
+        .flatMap(report -> report.gatewayReference().stream())
+        .flatMap(number -> t.payments().findByGatewayReference(account.id(), number).stream())
+        .map(PaymentRow::id)
+        .filter(id -> !id.equals(paymentId))
+        .distinct()
+        .toList();
   }
 
   /// False when the message tells of money under another id than the one that the gateway named to
@@ -153,10 +168,16 @@ public final class MatchMessages implements Step {
         || fact instanceof Fact.Approved;
   }
 
-  private String askFirst(Tables t, MessageRow row, String paymentId, List<Report> about) {
+  private String askFirst(
+      Tables t, MessageRow row, String paymentId, List<String> others, List<Report> about) {
     var payment = t.payments().find(paymentId).orElseThrow();
     t.payments().askBy(paymentId, clock.millis());
-    var why = "it names another payment number than the page's; the gateway is asked first";
+    others.forEach(id -> t.payments().askBy(id, clock.millis()));
+    var why =
+        (others.isEmpty()
+                ? "it names another payment number than the page's"
+                : "it names the payment number of another payment")
+            + "; the gateway is asked first";
     line(t, row, payment, about, "unclear", why);
     return why;
   }

@@ -78,6 +78,23 @@ public record CurrencyTable(Map<String, Integer> exponents) {
         .flatMap(theirs -> scale(amount.minor(), theirs - amount.currency().exponent()));
   }
 
+  /// Why an amount cannot travel, naming its currency and both numbers of decimals.
+  ///
+  /// @param gateway the gateway's name
+  /// @param setting where the owner confirms currencies
+  public String notCarried(String gateway, Money amount, String setting) {
+    var currency = amount.currency();
+    return exponent(currency)
+        .map(theirs ->
+            ("%s cannot be carried: %s has %d decimals, %s counts %d here. A digit would be lost, or"
+                    + " the amount is nothing or too long.")
+                .formatted(amount, currency.code(), currency.exponent(), gateway, theirs))
+        .orElseGet(() ->
+            ("%s cannot be carried: how many decimals %s counts in %s (ISO 4217: %d) is not confirmed"
+                    + " for this account (setting '%s').")
+                .formatted(amount, gateway, currency.code(), currency.exponent(), setting));
+  }
+
   private static Optional<Long> scale(long number, int places) {
     if (number < 0 || number > Money.MOST) {
       return Optional.empty();

@@ -48,4 +48,14 @@ class CurrencyTableTest {
   void a_wrong_confirmation_names_itself(String text) {
     assertThatThrownBy(() -> TABLE.and(text)).hasMessageContaining(text);
   }
+
+  @Test
+  void an_amount_that_cannot_travel_is_refused_with_its_currency_and_both_numbers_of_decimals() {
+    var table = CurrencyTable.ofHundredths("KWD");
+    var dinar = new Money(1_234, CurrencyUnit.find("KWD").orElseThrow());
+    assertThat(table.notCarried("A gateway", dinar, "confirmed"))
+        .startsWith("1.234 KWD cannot be carried: KWD has 3 decimals, A gateway counts 2 here.");
+    assertThat(new CurrencyTable(Map.of()).notCarried("A gateway", dinar, "confirmed"))
+        .contains("A gateway counts in KWD (ISO 4217: 3) is not confirmed", "'confirmed'");
+  }
 }

@@ -112,7 +112,8 @@ final class Moves {
     return Amounts.text(
             move.amount(), OceanpaymentSettings.currencies(call.account().settings()))
         .map(amount -> send.apply(payment.get(), amount))
-        .orElseGet(() -> refused(move.amount() + " cannot be carried by Oceanpayment."));
+        .orElseGet(() -> refused(
+                OceanpaymentSettings.notCarried(call.account().settings(), move.amount())));
   }
 
   private Report report(Fact fact, String word) {

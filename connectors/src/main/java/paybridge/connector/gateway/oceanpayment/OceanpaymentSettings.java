@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import paybridge.connector.Account;
+import paybridge.connector.Money;
 import paybridge.connector.Secret;
 import paybridge.connector.Settings;
 import paybridge.connector.kit.CurrencyTable;
@@ -47,6 +48,11 @@ final class OceanpaymentSettings {
       List.of("secure.oceanpayment.com", "query.oceanpayment.com");
 
   private OceanpaymentSettings() {}
+
+  /// Why an amount cannot travel.
+  static String notCarried(Settings settings, Money amount) {
+    return currencies(settings).notCarried("Oceanpayment", amount, CURRENCIES);
+  }
 
   static CurrencyTable currencies(Settings settings) {
     return SURE.and(settings.text(CURRENCIES));

@@ -46,9 +46,7 @@ final class PageRequest {
         .map(this::open)
         .orElseGet(() ->
             refused(
-                request.amount()
-                    + " cannot be carried: the currency is not confirmed for this account, a digit"
-                    + " would be lost, or it is longer than 10 characters."));
+                OceanpaymentSettings.notCarried(call.account().settings(), request.amount())));
   }
 
   private Answer<Opened> open(String amount) {

@@ -49,7 +49,7 @@ final class StoredCharge {
                     Recipe.EMBEDDED,
                     fields(amount))
                 .then(this::charged))
-        .orElseGet(() -> refused(move.amount() + " cannot be carried by Oceanpayment."));
+        .orElseGet(() -> refused(OceanpaymentSettings.notCarried(settings, move.amount())));
   }
 
   /// The shopper is not there: name and country are the gateway's own words for "none".

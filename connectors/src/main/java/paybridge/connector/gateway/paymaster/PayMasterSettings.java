@@ -78,17 +78,7 @@ final class PayMasterSettings {
 
   /// Why an amount cannot travel, naming its currency and both numbers of decimals.
   static String notCarried(Settings settings, Money amount) {
-    var currency = amount.currency();
-    return currencies(settings)
-        .exponent(currency)
-        .map(theirs ->
-            ("%s cannot be carried: %s has %d decimals, PayMaster counts %d here. A digit would be"
-                    + " lost, or there are more than twelve.")
-                .formatted(amount, currency.code(), currency.exponent(), theirs))
-        .orElseGet(() ->
-            ("%s cannot be carried: how many decimals PayMaster counts in %s (ISO 4217: %d) is not"
-                    + " confirmed for this account ('%s').")
-                .formatted(amount, currency.code(), currency.exponent(), CURRENCIES));
+    return currencies(settings).notCarried("PayMaster", amount, CURRENCIES);
   }
 
   /// A value, or its default when it is empty.

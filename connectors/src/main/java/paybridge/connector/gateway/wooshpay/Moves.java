@@ -128,7 +128,7 @@ final class Moves {
     return units.isPresent() && units.get() > 0
         ? send.apply(units.get())
         : new Answer.Refused<>(
-            DeclineReason.CONFIGURATION, move.amount() + " cannot be carried by WooshPay.");
+            DeclineReason.CONFIGURATION, WooshPaySettings.notCarried(call.account().settings(), move.amount()));
   }
 
   private Answer<Report> done(Fact fact, String word) {

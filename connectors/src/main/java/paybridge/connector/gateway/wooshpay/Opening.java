@@ -50,9 +50,7 @@ final class Opening {
     var units = WooshPaySettings.currencies(call.account().settings()).units(request.amount());
     if (units.isEmpty() || units.get() == 0) {
       return refused(
-          request.amount()
-              + " cannot be carried: the currency is not confirmed for this account"
-              + " or a digit would be lost.");
+          WooshPaySettings.notCarried(call.account().settings(), request.amount()));
     }
     if (outside(method.get())) {
       return refused(request.amount() + " is outside the limits of " + method.get().title() + ".");

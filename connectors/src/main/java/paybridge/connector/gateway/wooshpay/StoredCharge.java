@@ -39,8 +39,11 @@ final class StoredCharge {
     }
     var ids = TOKEN.matcher(token.reveal());
     var units = WooshPaySettings.currencies(settings).units(move.amount());
-    if (!ids.matches() || units.isEmpty() || units.get() == 0) {
-      return refused("The stored method or " + move.amount() + " cannot be carried by WooshPay.");
+    if (!ids.matches()) {
+      return refused("The stored method is not one of WooshPay.");
+    }
+    if (units.isEmpty() || units.get() == 0) {
+      return refused(WooshPaySettings.notCarried(settings, move.amount()));
     }
     var name =
         settings.text(WooshPaySettings.OFF_SESSION).equals("off-session")

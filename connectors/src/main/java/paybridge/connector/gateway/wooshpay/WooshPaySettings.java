@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import paybridge.connector.Account;
 import paybridge.connector.GatewayUrl;
+import paybridge.connector.Money;
 import paybridge.connector.Secret;
 import paybridge.connector.SettingSpec;
 import paybridge.connector.Settings;
@@ -128,6 +129,11 @@ final class WooshPaySettings {
   private static final long LONGEST_TOLERANCE = Duration.ofDays(3).toSeconds();
 
   private WooshPaySettings() {}
+
+  /// Why an amount cannot travel.
+  static String notCarried(Settings settings, Money amount) {
+    return currencies(settings).notCarried("WooshPay", amount, CURRENCIES);
+  }
 
   static CurrencyTable currencies(Settings settings) {
     return SURE.and(settings.text(CURRENCIES));
