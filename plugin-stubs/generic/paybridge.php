@@ -366,6 +366,7 @@ final class Bridge
     private Orders $orders;
     private string $home;
     private string $callback;
+    private int $patience;
     /** @var callable */
     private $send;
     /** @var callable */
@@ -379,7 +380,8 @@ final class Bridge
      * @param string $home where this shop lives, without slash at the end. Give it from the shop's own
      *     settings if there it has one: then a copy of the shop at another address is noticed. When
      *     it is '' the address in paybridge.json is taken.
-     * @param array $forTests 'send', 'now' and 'word' as functions, for tests
+     * @param array $instead your own functions in the place of the kit's: 'send' (see Http::post()),
+     *     'now', 'word'; and 'patience', the seconds for which a call is repeated (10)
      */
     public function __construct(
         array $identity,
@@ -387,7 +389,7 @@ final class Bridge
         Orders $orders,
         string $callback,
         string $home = '',
-        array $forTests = []
+        array $instead = []
     ) {
         foreach (['bridge', 'shop', 'home', 'pairing'] as $needed) {
             if (!is_string($identity[$needed] ?? null) || $identity[$needed] === '') {
@@ -399,9 +401,10 @@ final class Bridge
         $this->orders = $orders;
         $this->home = $home === '' ? $identity['home'] : $home;
         $this->callback = $callback;
-        $this->send = $forTests['send'] ?? [Http::class, 'post'];
-        $this->now = $forTests['now'] ?? 'time';
-        $this->word = $forTests['word'] ?? static function (): string {
+        $this->send = $instead['send'] ?? [Http::class, 'post'];
+        $this->now = $instead['now'] ?? 'time';
+        $this->patience = $instead['patience'] ?? self::PATIENCE;
+        $this->word = $instead['word'] ?? static function (): string {
             return bin2hex(random_bytes(16));
         };
     }
@@ -429,6 +432,21 @@ final class Bridge
     public function isConfirmed(): bool
     {
         return $this->isPaired() && ($this->store->read(self::SECRETS)['confirmed'] ?? false) === true;
+    }
+
+    /**
+     * Six numbers from 0 to 255 that both sides can show, as words of one list, so that a person sees
+     * that this shop speaks with the bridge it should; [] before the handshake.
+     */
+    public function fingerprint(): array
+    {
+        $theirs = $this->secrets('bridge-to-shop');
+        $ours = $this->secrets('shop-to-bridge');
+        if ($theirs === [] || $ours === []) {
+            return [];
+        }
+        $digest = hash_hmac('sha256', "paybridge words\n" . $ours[0] . "\n" . $theirs[0], $ours[0], true);
+        return array_values(unpack('C6', $digest));
     }
 
     /**
@@ -530,6 +548,12 @@ final class Bridge
     public function orderChanged(string $order, string $change, array $more = []): array
     {
         return $this->call('order-changed', ['order' => $order, 'change' => $change] + $more);
+    }
+
+    /** Whether the bridge reaches this shop: ['reached' => bool, 'hop' => string, 'said' => string]. */
+    public function check(): array
+    {
+        return $this->call('check', []);
     }
 
     /** The plugin is being switched off. */
@@ -742,7 +766,7 @@ final class Bridge
             'body' => $body === [] ? new \stdClass() : $body,
         ]);
         $id = ($this->word)();
-        $until = ($this->now)() + self::PATIENCE;
+        $until = ($this->now)() + $this->patience;
         while (true) {
             $wait = 1;
             try {

@@ -235,6 +235,9 @@ same(false, ask('may-cancel', 'may-cancel', static function () use ($bridge) {
 ask('order-changed', 'order-changed', static function () use ($bridge) {
     return $bridge->orderChanged('1001', 'shipped', ['carrier' => 'DHL', 'trackingNumber' => 'JJD000390007']);
 });
+ask('check', 'check', static function () use ($bridge) {
+    return $bridge->check();
+});
 ask('goodbye', 'goodbye', static function () use ($bridge) {
     return $bridge->goodbye('deactivated');
 });

@@ -25,6 +25,7 @@ import paybridge.notification.JudgeAgain;
 import paybridge.notification.MatchMessages;
 import paybridge.notification.ReceiveNotification;
 import paybridge.ordersync.DeliverOrderUpdates;
+import paybridge.shop.CheckRoad;
 import paybridge.shop.ConnectAccount;
 import paybridge.shop.Directory;
 import paybridge.shop.GatewayCalls;
@@ -78,6 +79,7 @@ public final class Parts {
   public final MoveMoney moveMoney;
   public final ShopQuestions questions;
   public final MeetShop meetShop;
+  public final CheckRoad checkRoad;
   public final ReceiveNotification receive;
   public final MatchMessages match;
   public final JudgeAgain judgeAgain;
@@ -124,6 +126,7 @@ public final class Parts {
     meetShop =
         new MeetShop(
             o.database(), directory, o.vault(), o.clock(), ids, o.chance(), o.wire(), o.bell());
+    checkRoad = new CheckRoad(o.clock(), ids, o.chance(), o.wire());
     receive = new ReceiveNotification(o.database(), o.clock(), ids, o.vault(), o.bell());
     match =
         new MatchMessages(

@@ -10,6 +10,7 @@ import paybridge.db.Ids;
 import paybridge.shop.Directory;
 import paybridge.shop.PluginZip;
 import paybridge.shop.Register;
+import paybridge.shop.SixWords;
 import paybridge.work.Chance;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,7 +42,13 @@ final class ShopCommand implements Callable<Integer> {
   }
 
   /// A shop, as it is listed.
-  record Listed(String name, String storefront, String home, String state, List<String> methods) {}
+  record Listed(
+      String name,
+      String storefront,
+      String home,
+      String state,
+      String sixWords,
+      List<String> methods) {}
 
   /// Adds a shop.
   @Command(
@@ -82,7 +89,7 @@ final class ShopCommand implements Callable<Integer> {
         var methods =
             directory(books).offers(made.row().id()).stream().map(o -> o.code()).toList();
         output.say(
-            new Listed(name, type, made.row().home(), "new", methods),
+            new Listed(name, type, made.row().home(), "new", "", methods),
             "Added "
                 + name
                 + " at "
@@ -139,7 +146,9 @@ final class ShopCommand implements Callable<Integer> {
                 .offerAll(directory.shop(shop.get()), directory.account(at.get().id()));
         var methods = made.stream().map(o -> o.code()).toList();
         output.say(
-            new Listed(name, shop.get().storefront(), shop.get().home(), shop.get().state(), methods),
+            new Listed(
+                name, shop.get().storefront(), shop.get().home(), shop.get().state(),
+                SixWords.of(directory.shop(shop.get())), methods),
             methods.isEmpty()
                 ? name + " offers them all already."
                 : name + " now offers " + String.join(", ", methods) + ", too.");
@@ -205,6 +214,7 @@ final class ShopCommand implements Callable<Integer> {
     @Override
     public Integer call() {
       try (var books = Books.open(options.data(), options.database(), Chance.real())) {
+        var directory = directory(books);
         var all =
             books.database().read(t -> t.shops().all()).stream()
                 .map(
@@ -214,6 +224,7 @@ final class ShopCommand implements Callable<Integer> {
                             row.storefront(),
                             row.home(),
                             row.state(),
+                            SixWords.of(directory.shop(row.id())),
                             books.database().read(t -> t.offers().ofShop(row.id())).stream()
                                 .map(o -> o.code())
                                 .toList()))
@@ -225,10 +236,11 @@ final class ShopCommand implements Callable<Integer> {
                 : all.stream()
                     .map(
                         s ->
-                            "%-20s %-10s %-5s %s  %s"
+                            "%-20s %-12s %-5s %s  %s%s"
                                 .formatted(
                                     s.name(), s.storefront(), s.state(), s.home(),
-                                    String.join(", ", s.methods())))
+                                    String.join(", ", s.methods()),
+                                    s.sixWords().isEmpty() ? "" : "\n  six words: " + s.sixWords()))
                     .collect(Collectors.joining("\n")));
       }
       return 0;

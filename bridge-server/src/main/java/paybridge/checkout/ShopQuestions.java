@@ -1,10 +1,12 @@
 package paybridge.checkout;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import paybridge.asking.AskGateway;
 import paybridge.connector.CurrencyUnit;
 import paybridge.connector.MethodSpec;
@@ -142,6 +144,12 @@ public final class ShopQuestions {
       }
     }
     var now = database.read(t -> t.orders().find(order.id())).orElseThrow();
+    var open = now.word().equals("pending") ? openPage(now) : Optional.<Instant>empty();
+    if (open.isPresent()) {
+      return new ShopAnswer.MayCancelIs(
+          false,
+          "Somebody may just be paying: the payment page is open until " + open.get() + ".");
+    }
     return switch (now.word()) {
       case "paid", "authorized" ->
           new ShopAnswer.MayCancelIs(false, "The order is " + now.word() + ".");
@@ -155,7 +163,19 @@ public final class ShopQuestions {
     };
   }
 
-  /// The shop changed its order by itself; a person there decided, so it is only written down.
+  /// When the last open page of an order ends.
+  private Optional<Instant> openPage(OrderRow order) {
+    long now = clock.millis();
+    return database.read(t -> t.payments().ofOrder(order.id())).stream()
+        .filter(payment -> payment.word().equals("pending") && !payment.superseded())
+        .flatMap(payment -> Stream.ofNullable(payment.pageEnds()))
+        .filter(ends -> ends > now)
+        .max(Long::compare)
+        .map(Instant::ofEpochMilli);
+  }
+
+  /// The shop changed its order by itself; a person there decided. It is written down; a page that
+  /// asks for what is no longer wanted is not handed out any more, and closed where its gateway can.
   public ShopAnswer orderChanged(Shop shop, ShopCall.OrderChanged call) {
     database.write(
         t -> {
@@ -169,9 +189,27 @@ public final class ShopQuestions {
                       new Entries.Line(
                           "shop→bridge", "order changed", "ok", sentence(call))));
           order.filter(_ -> call.change().equals("shipped")).ifPresent(known -> ship(t, known, call));
+          order.ifPresent(known -> withdraw(t, known, call));
           return order;
         });
     return new ShopAnswer.Noted();
+  }
+
+  private void withdraw(Tables t, OrderRow order, ShopCall.OrderChanged call) {
+    long now = clock.millis();
+    for (var payment : t.payments().ofOrder(order.id())) {
+      boolean unwanted =
+          switch (call.change()) {
+            case "cancelled", "paid-otherwise" -> true;
+            case "total-edited" ->
+                call.total().filter(total -> total.minor() != payment.asked()).isPresent();
+            default -> false;
+          };
+      if (unwanted && payment.word().equals("pending") && !payment.superseded()) {
+        t.payments().supersede(payment.id(), now);
+        t.payments().askBy(payment.id(), now);
+      }
+    }
   }
 
   /// Every gateway that holds money of the order and wants to hear of shipments is told.

@@ -17,6 +17,7 @@ import paybridge.connector.ShopCall;
 import paybridge.connector.ShopReading;
 import paybridge.connector.kit.Digests;
 import paybridge.db.Ids;
+import paybridge.shop.CheckRoad;
 import paybridge.shop.Directory;
 import paybridge.shop.MeetShop;
 import paybridge.shop.Shop;
@@ -35,6 +36,7 @@ public final class ShopRoutes {
   private final MoveMoney moveMoney;
   private final ShopQuestions questions;
   private final MeetShop meetShop;
+  private final CheckRoad checkRoad;
 
   public ShopRoutes(
       Directory directory,
@@ -44,7 +46,8 @@ public final class ShopRoutes {
       OpenCheckout openCheckout,
       MoveMoney moveMoney,
       ShopQuestions questions,
-      MeetShop meetShop) {
+      MeetShop meetShop,
+      CheckRoad checkRoad) {
     this.directory = directory;
     this.clock = clock;
     this.ids = ids;
@@ -53,6 +56,7 @@ public final class ShopRoutes {
     this.moveMoney = moveMoney;
     this.questions = questions;
     this.meetShop = meetShop;
+    this.checkRoad = checkRoad;
   }
 
   public void add(RoutesConfig routes) {
@@ -145,6 +149,7 @@ public final class ShopRoutes {
       case ShopCall.MayCancel may -> write(shop, questions.mayCancel(shop, may));
       case ShopCall.Pull pull -> write(shop, questions.pull(shop, pull));
       case ShopCall.SavedMethods saved -> write(shop, questions.savedMethods(shop, saved));
+      case ShopCall.Check _ -> write(shop, checkRoad.check(shop));
       case ShopCall.Person _ ->
           refuse(
               Problems.no(501, "not-spoken", "This bridge does not speak 'person' yet."),

@@ -191,6 +191,7 @@ final class PlayedBridge implements AutoCloseable {
       case ShopCall.VoidPayment released -> moved(released.orderId(), Word.CANCELLED);
       case ShopCall.MayCancel _ -> new ShopAnswer.MayCancelIs(false, "The gateway is asked.");
       case ShopCall.SavedMethods _ -> new ShopAnswer.Methods(List.of());
+      case ShopCall.Check _ -> new ShopAnswer.Checked(true, "reached", "");
       case ShopCall.OrderChanged _, ShopCall.Person _, ShopCall.Goodbye _ -> new ShopAnswer.Noted();
     };
   }

@@ -51,6 +51,12 @@ public sealed interface ShopAnswer {
   /// Whether the shop may cancel, and why not.
   record MayCancelIs(boolean may, String why) implements ShopAnswer {}
 
+  /// Whether the bridge reached the shop just now.
+  ///
+  /// @param hop where it ended: `reached`, or the place that failed, such as `dns` or `login-wall`
+  /// @param said what happened there, for people
+  record Checked(boolean reached, String hop, String said) implements ShopAnswer {}
+
   /// Heard.
   record Noted() implements ShopAnswer {}
 

@@ -149,4 +149,13 @@ public sealed interface ShopCall {
       return "goodbye";
     }
   }
+
+  /// The owner wants to know whether the bridge reaches the shop: it is called at once, the way an
+  /// update goes.
+  record Check() implements ShopCall {
+    @Override
+    public String name() {
+      return "check";
+    }
+  }
 }

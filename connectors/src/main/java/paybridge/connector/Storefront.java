@@ -27,4 +27,7 @@ public interface Storefront extends Connector {
 
   /// Proves that the shop at its registered address is the shop: it must sign `nonce` back.
   Answer<String> challenge(StorefrontCall call, String messageId, String nonce);
+
+  /// Goes the whole road to the shop and back, and changes nothing there.
+  Answer<String> canary(StorefrontCall call, String messageId, String nonce);
 }

@@ -14,7 +14,8 @@ import paybridge.connector.storefront.generic.Generic;
 public final class InstalledConnectors {
   private static final List<Gateway> GATEWAYS =
       List.of(new Sandbox(), new WooshPay(), new Oceanpayment(), new PayMaster());
-  private static final List<Storefront> STOREFRONTS = List.of(new Generic());
+  private static final List<Storefront> STOREFRONTS = 
+      List.of(new Generic("woocommerce", "WooCommerce"), new Generic());
 
   private InstalledConnectors() {}
 

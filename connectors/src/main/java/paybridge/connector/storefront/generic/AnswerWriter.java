@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import paybridge.connector.ShopAnswer;
 import paybridge.connector.ShopAnswer.CheckedOut;
+import paybridge.connector.ShopAnswer.Checked;
 import paybridge.connector.ShopAnswer.MayCancelIs;
 import paybridge.connector.ShopAnswer.Methods;
 import paybridge.connector.ShopAnswer.Moved;
@@ -40,6 +41,8 @@ final class AnswerWriter {
             yield json;
           }
           case MayCancelIs(var may, var why) -> Json.object().put("may", may).put("why", why);
+          case Checked(var reached, var hop, var said) ->
+              Json.object().put("reached", reached).put("hop", hop).put("said", said);
           case Noted() -> Json.object();
           case Pictures(var pictures, var more) ->
               list("pictures", pictures, PictureWriter::write).put("more", more);

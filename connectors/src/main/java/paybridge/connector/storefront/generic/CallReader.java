@@ -35,6 +35,7 @@ final class CallReader {
           case "pull" -> pull(body);
           case "saved-methods" -> new ShopCall.SavedMethods(Texts.id(body, "customer"));
           case "person" -> person(body);
+          case "check" -> new ShopCall.Check();
           case "goodbye" -> new ShopCall.Goodbye(Texts.free(body, "reason", 500));
           default -> null;
         });

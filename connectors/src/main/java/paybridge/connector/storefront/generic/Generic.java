@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import paybridge.connector.Answer;
 import paybridge.connector.Header;
 import paybridge.connector.Incoming;
@@ -37,14 +38,30 @@ public final class Generic implements Storefront, PairsByHandshake {
 
   private static final String HANDSHAKE = "handshake";
 
+  private final String name;
+  private final String title;
+
+  /// Any shop that speaks the protocol by itself.
+  public Generic() {
+    this("generic", "Any shop (plugin protocol)");
+  }
+
+  /// The shops of one platform that speak the protocol by our plugin for it.
+  ///
+  /// @param name the platform's name, such as `woocommerce`
+  public Generic(String name, String title) {
+    this.name = name;
+    this.title = title;
+  }
+
   @Override
   public String name() {
-    return "generic";
+    return name;
   }
 
   @Override
   public String title() {
-    return "Any shop (plugin protocol)";
+    return title;
   }
 
   /// Nothing to type: the secrets come from the pairing.
@@ -59,6 +76,15 @@ public final class Generic implements Storefront, PairsByHandshake {
     var keys =
         PairingKeys.derive(shop.settings().secret(PAIRING), handshake.nonce(), bridgeNonce);
     return Map.of(THEIRS, keys.shopToBridge(), OURS, keys.bridgeToShop());
+  }
+
+  @Override
+  public Optional<byte[]> fingerprint(ShopAccount shop) {
+    var theirs = shop.settings().secrets(THEIRS);
+    var ours = shop.settings().secrets(OURS);
+    return theirs.isEmpty() || ours.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new PairingKeys(theirs.getFirst(), ours.getFirst()).fingerprint());
   }
 
   @Override
@@ -150,6 +176,11 @@ public final class Generic implements Storefront, PairsByHandshake {
   @Override
   public Answer<String> challenge(StorefrontCall call, String messageId, String nonce) {
     return echo(call, messageId, "challenge", nonce);
+  }
+
+  @Override
+  public Answer<String> canary(StorefrontCall call, String messageId, String nonce) {
+    return echo(call, messageId, "canary", nonce);
   }
 
   /// A call that the shop answers with the same nonce: `challenge` or `canary`.

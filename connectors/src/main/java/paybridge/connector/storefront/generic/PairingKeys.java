@@ -1,6 +1,7 @@
 package paybridge.connector.storefront.generic;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import paybridge.connector.Secret;
 import paybridge.connector.kit.Digests;
 import paybridge.connector.kit.StandardWebhooks;
@@ -13,6 +14,13 @@ public record PairingKeys(Secret shopToBridge, Secret bridgeToShop) {
     return new PairingKeys(
         key(pairing, "paybridge shop-to-bridge", shopNonce, bridgeNonce),
         key(pairing, "paybridge bridge-to-shop", shopNonce, bridgeNonce));
+  }
+
+  /// Six bytes of a digest of both secrets (docs/plugin-protocol.md, "Six words").
+  public byte[] fingerprint() {
+    var said = "paybridge words\n" + shopToBridge.reveal() + "\n" + bridgeToShop.reveal();
+    return Arrays.copyOf(
+        Digests.hmacSha256(shopToBridge.bytes(), said.getBytes(StandardCharsets.UTF_8)), 6);
   }
 
   private static Secret key(Secret pairing, String label, String shopNonce, String bridgeNonce) {

@@ -223,6 +223,13 @@ final class Golden {
         new ShopAnswer.Noted());
     put(
         all,
+        "check",
+        "The owner wants to know whether the bridge reaches the shop.",
+        "{}",
+        new ShopAnswer.Checked(
+            false, "login-wall", "The shop asks callers to sign in (401)."));
+    put(
+        all,
         "goodbye",
         "The plugin is being switched off.",
         "{\"reason\":\"deactivated\"}",

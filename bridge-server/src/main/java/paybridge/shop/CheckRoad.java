@@ -1,0 +1,56 @@
+package paybridge.shop;
+
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.concurrent.atomic.AtomicReference;
+import paybridge.connector.Answer;
+import paybridge.connector.ShopAnswer;
+import paybridge.connector.StorefrontCall;
+import paybridge.connector.Wire;
+import paybridge.connector.WireAnswer;
+import paybridge.db.Ids;
+import paybridge.work.Chance;
+
+/// Goes the road to a shop and back, as an update would, and says where it ends. What was heard on
+/// the way decides, so that "connected" is never said of a shop that cannot be told anything.
+public final class CheckRoad {
+  private final InstantSource clock;
+  private final Ids ids;
+  private final Chance chance;
+  private final Wire wire;
+
+  public CheckRoad(InstantSource clock, Ids ids, Chance chance, Wire wire) {
+    this.clock = clock;
+    this.ids = ids;
+    this.chance = chance;
+    this.wire = wire;
+  }
+
+  /// Whether the shop was reached just now. Changes nothing.
+  public ShopAnswer.Checked check(Shop shop) {
+    var nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(chance.bytes(24));
+    var heard = new AtomicReference<WireAnswer>();
+    Wire listening =
+        request -> {
+          var answer = wire.send(request);
+          heard.set(answer);
+          return answer;
+        };
+    var answer =
+        shop.storefront()
+            .canary(
+                new StorefrontCall(shop.account(), listening, clock.instant()), ids.next(), nonce);
+    return answer instanceof Answer.Done<String>
+        ? new ShopAnswer.Checked(true, "reached", "The shop answered with its signature.")
+        : Road.end(heard.get(), said(answer));
+  }
+
+  private static String said(Answer<String> answer) {
+    return switch (answer) {
+      case Answer.Done<String> _ -> "";
+      case Answer.Refused<String>(_, var why) -> why;
+      case Answer.NotSent<String>(var why, _) -> why;
+      case Answer.Unknown<String>(var why) -> why;
+    };
+  }
+}

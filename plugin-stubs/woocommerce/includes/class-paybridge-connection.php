@@ -1,0 +1,166 @@
+<?php
+/**
+ * The way to the bridge.
+ *
+ * @package Paybridge
+ */
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Who the bridge is and how it is reached. The identity comes with the plugin's file, once, and is
+ * kept in an option, so that a later file without it changes nothing.
+ */
+final class Paybridge_Connection {
+
+	const IDENTITY = 'paybridge_identity';
+
+	/** Seconds that a checkout may wait for the bridge. */
+	const CHECKOUT = 15;
+
+	/** Seconds that somebody who looks at a page may wait for the bridge. */
+	const PAGE = 5;
+
+	/**
+	 * The identity: bridge, shop, home, pairing; empty when this file has never had one.
+	 */
+	public static function identity(): array {
+		$kept = get_option( self::IDENTITY, array() );
+		$file = dirname( __DIR__ ) . '/paybridge-key.php';
+		$ours = is_file( $file ) ? include $file : array();
+		if ( is_array( $ours ) && isset( $ours['pairing'] ) && ( $kept['pairing'] ?? '' ) !== $ours['pairing'] ) {
+			update_option( self::IDENTITY, $ours, false );
+			return $ours;
+		}
+		return is_array( $kept ) ? $kept : array();
+	}
+
+	/** True when this shop knows which bridge is its own. */
+	public static function is_known(): bool {
+		return isset( self::identity()['bridge'] );
+	}
+
+	/** True when the bridge has found this shop. */
+	public static function is_confirmed(): bool {
+		return self::is_known() && self::bridge()->isConfirmed();
+	}
+
+	/**
+	 * The bridge.
+	 *
+	 * @param int $seconds How long one call may take, and how long an unreachable bridge is tried.
+	 */
+	public static function bridge( $seconds = self::CHECKOUT ): Paybridge\Bridge {
+		return new Paybridge\Bridge(
+			self::identity(),
+			new Paybridge_Store(),
+			new Paybridge_Orders(),
+			self::callback(),
+			self::home(),
+			array(
+				'patience' => min( 10, $seconds ),
+				'send'     => static function ( $address, $headers, $raw ) use ( $seconds ) {
+					return self::post( $address, $headers, $raw, $seconds );
+				},
+			)
+		);
+	}
+
+	/**
+	 * Six words that the bridge shows for this shop, too.
+	 */
+	public static function words(): string {
+		$list  = explode( "\n", trim( (string) file_get_contents( dirname( __DIR__ ) . '/words.txt' ) ) );
+		$words = array();
+		foreach ( self::bridge()->fingerprint() as $number ) {
+			$words[] = $list[ $number ];
+		}
+		return implode( ' ', $words );
+	}
+
+	/** Where this shop lives. */
+	public static function home(): string {
+		return untrailingslashit( home_url() );
+	}
+
+	/** Where the bridge calls. */
+	public static function callback(): string {
+		return rest_url( Paybridge_Inbound::SPACE . '/' . Paybridge_Inbound::ROUTE );
+	}
+
+	/**
+	 * Introduces the shop, at most once a minute, until the bridge has found it.
+	 */
+	public static function introduce() {
+		if ( ! self::is_known() || get_transient( 'paybridge_introduced' ) || self::is_confirmed() ) {
+			return;
+		}
+		set_transient( 'paybridge_introduced', 1, MINUTE_IN_SECONDS );
+		try {
+			self::bridge( self::PAGE )->handshake(
+				array( (string) wp_parse_url( home_url(), PHP_URL_HOST ) ),
+				'woocommerce',
+				PAYBRIDGE_VERSION . ' WooCommerce ' . WC_VERSION
+			);
+			delete_option( 'paybridge_trouble' );
+		} catch ( Exception $no ) {
+			update_option( 'paybridge_trouble', $no->getMessage(), false );
+		}
+	}
+
+	/** Tells the bridge that the plugin is being switched off. */
+	public static function say_goodbye() {
+		if ( ! self::is_confirmed() ) {
+			return;
+		}
+		try {
+			self::bridge( self::PAGE )->goodbye( 'deactivated' );
+		} catch ( Exception $no ) {
+			self::log( 'The bridge was not told that the plugin is off: ' . $no->getMessage() );
+		}
+	}
+
+	/**
+	 * One POST by WordPress' own means, to the paired bridge only.
+	 *
+	 * @param string $address Where.
+	 * @param array  $headers Names and values.
+	 * @param string $raw     The body.
+	 * @param int    $seconds How long it may take.
+	 * @throws Paybridge\Silence When there is no answer.
+	 */
+	private static function post( $address, array $headers, $raw, $seconds ): array {
+		$answer = wp_remote_post(
+			$address,
+			array(
+				'timeout'     => $seconds,
+				'redirection' => 0,
+				'headers'     => $headers,
+				'body'        => $raw,
+			)
+		);
+		if ( is_wp_error( $answer ) ) {
+			$why   = $answer->get_error_message();
+			$never = preg_match( '/cURL error (5|6|7|35|51|58|60|77)\b|Connection timed out|Resolving timed out|Failed to connect|blocked/i', $why );
+			throw new Paybridge\Silence( 'No answer from the bridge: ' . $why, 1 !== $never ); // phpcs:ignore WordPress.Security.EscapeOutput
+		}
+		$heard = array();
+		foreach ( wp_remote_retrieve_headers( $answer ) as $name => $value ) {
+			$heard[ strtolower( $name ) ] = is_array( $value ) ? implode( ', ', $value ) : $value;
+		}
+		return array(
+			'status'  => (int) wp_remote_retrieve_response_code( $answer ),
+			'headers' => $heard,
+			'body'    => wp_remote_retrieve_body( $answer ),
+		);
+	}
+
+	/**
+	 * A line in WooCommerce's own log.
+	 *
+	 * @param string $text What happened; never a secret.
+	 */
+	public static function log( $text ) {
+		wc_get_logger()->info( $text, array( 'source' => 'paybridge' ) );
+	}
+}

@@ -1,0 +1,117 @@
+<?php
+/**
+ * One way to pay.
+ *
+ * @package Paybridge
+ */
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * One offer of the bridge as a payment method of WooCommerce. Holds no hooks: objects of it are made
+ * more than once.
+ */
+final class Paybridge_Gateway extends WC_Payment_Gateway {
+
+	/**
+	 * What the bridge offered.
+	 *
+	 * @var array
+	 */
+	private $offer;
+
+	/**
+	 * Makes the method of an offer.
+	 *
+	 * @param array $offer What the bridge offered.
+	 */
+	public function __construct( array $offer ) {
+		$this->offer              = $offer;
+		$this->id                 = Paybridge_Orders::PREFIX . $offer['method'];
+		$this->method_title       = 'Paybridge: ' . $offer['title'];
+		$this->method_description = __( 'The shopper pays at the gateway and comes back. What your Paybridge offers is set up there; here you may change its name or switch it off.', 'paybridge-for-woocommerce' );
+		$this->has_fields         = false;
+		$this->supports           = in_array( 'refund', $offer['can'], true ) ? array( 'products', 'refunds' ) : array( 'products' );
+		$this->init_form_fields();
+		$this->init_settings();
+		$this->title       = $this->get_option( 'title' );
+		$this->description = $this->get_option( 'description' );
+		$this->enabled     = $this->get_option( 'enabled' );
+	}
+
+	/** The owner's settings. */
+	public function init_form_fields() {
+		$this->form_fields = array(
+			'enabled'     => array(
+				'title'   => __( 'Offer it', 'paybridge-for-woocommerce' ),
+				'type'    => 'checkbox',
+				'label'   => __( 'Shoppers may pay this way', 'paybridge-for-woocommerce' ),
+				'default' => 'yes',
+			),
+			'title'       => array(
+				'title'   => __( 'Name at the checkout', 'paybridge-for-woocommerce' ),
+				'type'    => 'text',
+				'default' => $this->offer['title'],
+			),
+			'description' => array(
+				'title'   => __( 'Text below the name', 'paybridge-for-woocommerce' ),
+				'type'    => 'textarea',
+				'default' => '',
+			),
+		);
+	}
+
+	/** True when this method can take the order or the cart that is about to be paid. */
+	public function is_available() {
+		if ( ! parent::is_available() || Paybridge_Away::is_away() ) {
+			return false;
+		}
+		$order = $this->order_to_pay();
+		if ( $order ) {
+			return Paybridge_Offers::takes( $this->offer, $order->get_currency(), $order->get_billing_country(), (float) $order->get_total() );
+		}
+		$country = WC()->customer ? (string) WC()->customer->get_billing_country() : '';
+		return Paybridge_Offers::takes( $this->offer, get_woocommerce_currency(), $country, (float) $this->get_order_total() );
+	}
+
+	/** True while there is nothing to switch on. */
+	public function needs_setup() {
+		return ! Paybridge_Connection::is_confirmed();
+	}
+
+	/** The order of the pay-for-order page, if it is that. */
+	private function order_to_pay() {
+		$id    = absint( get_query_var( 'order-pay' ) );
+		$order = $id > 0 ? wc_get_order( $id ) : false;
+		return $order instanceof WC_Order ? $order : null;
+	}
+
+	/**
+	 * Opens the payment and sends the shopper there.
+	 *
+	 * @param int $order_id The order's id.
+	 */
+	public function process_payment( $order_id ) {
+		return Paybridge_Checkout::pay( $order_id, $this->offer, $this->get_return_url( wc_get_order( $order_id ) ) );
+	}
+
+	/**
+	 * True when the gateway can pay an order's money back.
+	 *
+	 * @param WC_Order $order The order.
+	 */
+	public function can_refund_order( $order ) {
+		return parent::can_refund_order( $order ) && Paybridge_Refunding::can( $order );
+	}
+
+	/**
+	 * Pays money back.
+	 *
+	 * @param int        $order_id The order's id.
+	 * @param float|null $amount   How much; null for the rest.
+	 * @param string     $reason   Why.
+	 */
+	public function process_refund( $order_id, $amount = null, $reason = '' ) {
+		return Paybridge_Refunding::refund( $order_id, $amount, $reason );
+	}
+}

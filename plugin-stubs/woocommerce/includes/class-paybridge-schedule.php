@@ -1,0 +1,71 @@
+<?php
+/**
+ * What happens by itself.
+ *
+ * @package Paybridge
+ */
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Every minute: introduce the shop until it is known, fetch what could not be pushed. Every hour: the
+ * offers.
+ */
+final class Paybridge_Schedule {
+
+	const MINUTE = 'paybridge_every_minute';
+	const HOUR   = 'paybridge_every_hour';
+
+	/** Registers the hooks. */
+	public static function hooks() {
+		add_action( 'init', array( __CLASS__, 'plan' ) );
+		add_action( self::MINUTE, array( __CLASS__, 'minute' ) );
+		add_action( self::HOUR, array( 'Paybridge_Offers', 'fetch' ) );
+	}
+
+	/** Plans what is not planned. Looked up once an hour, or for people of the shop. */
+	public static function plan() {
+		if ( ! function_exists( 'as_has_scheduled_action' ) || get_transient( 'paybridge_planned' ) ) {
+			return;
+		}
+		foreach ( array( self::MINUTE => MINUTE_IN_SECONDS, self::HOUR => HOUR_IN_SECONDS ) as $hook => $every ) {
+			if ( ! as_has_scheduled_action( $hook, array(), 'paybridge' ) ) {
+				as_schedule_recurring_action( time() + 5, $every, $hook, array(), 'paybridge', true );
+			}
+		}
+		set_transient( 'paybridge_planned', 1, HOUR_IN_SECONDS );
+	}
+
+	/** Introduces the shop, or fetches pictures when none was pushed lately. */
+	public static function minute() {
+		Paybridge_Connection::introduce();
+		if ( ! Paybridge_Connection::is_confirmed() ) {
+			return;
+		}
+		if ( 0 === Paybridge_Offers::asked_at() ) {
+			Paybridge_Offers::fetch();
+		}
+		if ( (int) get_option( 'paybridge_heard_at', 0 ) < (int) get_option( 'paybridge_pulled_news_at', 1 ) ) {
+			self::pull();
+		}
+	}
+
+	/** Fetches and applies what could not be pushed. */
+	public static function pull() {
+		try {
+			if ( Paybridge_Connection::bridge()->pull() > 0 ) {
+				update_option( 'paybridge_pulled_news_at', time(), false );
+			}
+		} catch ( Exception $later ) {
+			Paybridge_Connection::log( 'Nothing could be fetched: ' . $later->getMessage() );
+		}
+	}
+
+	/** Takes everything out of the scheduler. */
+	public static function stop() {
+		if ( function_exists( 'as_unschedule_all_actions' ) ) {
+			as_unschedule_all_actions( '', array(), 'paybridge' );
+		}
+		delete_transient( 'paybridge_planned' );
+	}
+}
