@@ -26,6 +26,24 @@ public final class Machine {
     return program("php");
   }
 
+  /// MariaDB's server.
+  public static Optional<Path> mariaDb() {
+    return Optional.of(Path.of("/usr/sbin/mariadbd")).filter(Files::isExecutable);
+  }
+
+  /// The files of Debian's WordPress, installed or unpacked by the launcher.
+  public static Optional<Path> wordPress() {
+    return Stream.of("../target/wordpress/usr/share/wordpress", "/usr/share/wordpress")
+        .map(folder -> Path.of(folder).toAbsolutePath().normalize())
+        .filter(folder -> Files.isRegularFile(folder.resolve("wp-load.php")))
+        .findFirst();
+  }
+
+  /// PHP, MariaDB and WordPress.
+  public static boolean hasWordPress() {
+    return php().isPresent() && mariaDb().isPresent() && wordPress().isPresent();
+  }
+
   static boolean hasBrowser() {
     return chromium().isPresent();
   }

@@ -1,0 +1,79 @@
+package paybridge.woo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import paybridge.db.OperationRow;
+import paybridge.walk.Browsing;
+
+/// Refunds that the shop makes, and what people change in the shop.
+@NeedsWooShop
+class WooRefundTest {
+  private final OneWooShop it = OneWooShop.get();
+
+  private String paid() {
+    var order = it.order();
+    try (var browser = new Browsing()) {
+      var page = browser.open(it.page(order));
+      browser.submit(page.at().toString(), Map.of("card", "approve"));
+    }
+    it.whenIs(order, "processing");
+    return order;
+  }
+
+  private java.util.List<OperationRow> refunds(String order) {
+    var payment = it.bridge.attempts(order).getLast().id();
+    return it.bridge.bridge().parts().outside.database()
+        .read(t -> t.operations().ofPayment(payment));
+  }
+
+  @Test
+  void a_refund_in_the_shop_moves_the_money_once_and_carries_the_gateways_number() {
+    var order = paid();
+    var made = it.does("refund", said -> said.put("id", order).put("amount", "10.00"));
+    assertThat(made.path("error").asText()).isEmpty();
+    var says =
+        it.when(order, now -> !now.path("refunds").path(0).path("gateway").asText().isEmpty());
+    assertThat(says.path("refunds")).hasSize(1);
+    assertThat(says.path("status").asText()).isEqualTo("processing");
+    assertThat(refunds(order)).extracting(OperationRow::amount).containsExactly(1000L);
+  }
+
+  @Test
+  void a_full_refund_in_the_shop_makes_the_order_refunded() {
+    var order = paid();
+    it.does("refund", said -> said.put("id", order).put("amount", "49.90"));
+    assertThat(it.whenIs(order, "refunded").path("refunds")).hasSize(1);
+  }
+
+  @Test
+  void more_than_there_is_is_not_refunded_and_leaves_no_refund_in_the_shop() {
+    var order = paid();
+    it.does("refund", said -> said.put("id", order).put("amount", "40.00"));
+    var made = it.does("refund", said -> said.put("id", order).put("amount", "20.00"));
+    assertThat(made.path("error").asText()).isNotEmpty();
+    assertThat(it.says(order).path("refunds")).hasSize(1);
+    assertThat(refunds(order)).hasSize(1);
+  }
+
+  @Test
+  void a_refund_without_the_gateway_moves_no_money_and_the_bridge_is_told() {
+    var order = paid();
+    it.does(
+        "refund", said -> said.put("id", order).put("amount", "5.00").put("atGateway", false));
+    assertThat(it.shop.does("due").path("ran").asInt()).isPositive();
+    assertThat(refunds(order)).isEmpty();
+  }
+
+  @Test
+  void an_order_cancelled_by_a_person_closes_its_open_page() {
+    var order = it.order();
+    var page = it.page(order);
+    it.does("change", said -> said.put("id", order).put("status", "cancelled"));
+    assertThat(it.shop.does("due").path("ran").asInt()).isPositive();
+    try (var browser = new Browsing()) {
+      assertThat(browser.open(page).html()).doesNotContain("name=\"card\"");
+    }
+  }
+}

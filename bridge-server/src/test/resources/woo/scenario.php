@@ -1,0 +1,185 @@
+<?php
+/**
+ * What the scenarios do inside a shop, real or not: php … scenario.php ACTION JSON, after WordPress
+ * was loaded; $args holds both. Prints one line that begins with PAYBRIDGE: and goes on as JSON.
+ */
+
+$paybridge_do = array(
+	'about'   => static function () {
+		$tables = class_exists( 'Automattic\WooCommerce\Utilities\OrderUtil' )
+			&& Automattic\WooCommerce\Utilities\OrderUtil::custom_orders_table_usage_is_enabled();
+		return array(
+			'wordpress'   => get_bloginfo( 'version' ),
+			'woocommerce' => WC_VERSION,
+			'php'         => PHP_VERSION,
+			'ownTables'   => $tables,
+			'home'        => untrailingslashit( home_url() ),
+			'currency'    => get_woocommerce_currency(),
+		);
+	},
+	'product' => static function ( $said ) {
+		$product = new WC_Product_Simple();
+		$product->set_name( $said['name'] );
+		$product->set_regular_price( $said['price'] );
+		$product->set_manage_stock( true );
+		$product->set_stock_quantity( $said['stock'] );
+		$product->save();
+		return array( 'id' => $product->get_id() );
+	},
+	'order'   => static function ( $said ) {
+		$order = wc_create_order( array( 'created_via' => $said['via'] ?? 'checkout' ) );
+		$order->add_product( wc_get_product( $said['product'] ), $said['quantity'] ?? 1 );
+		$order->set_billing_first_name( 'Ada' );
+		$order->set_billing_last_name( 'Example' );
+		$order->set_billing_email( 'ada@example.org' );
+		$order->set_billing_country( 'DE' );
+		$order->set_payment_method( $said['method'] ?? 'paybridge_card' );
+		$order->calculate_totals();
+		if ( isset( $said['currency'] ) ) {
+			$order->set_currency( $said['currency'] );
+		}
+		$order->save();
+		return array(
+			'id'    => $order->get_id(),
+			'key'   => $order->get_order_key(),
+			'total' => $order->get_total(),
+		);
+	},
+	'pay'     => static function ( $said ) {
+		$order    = wc_get_order( $said['id'] );
+		$gateways = WC()->payment_gateways()->payment_gateways();
+		$answer   = $gateways[ $order->get_payment_method() ]->process_payment( $order->get_id() );
+		return array(
+			'result'   => $answer['result'],
+			'redirect' => $answer['redirect'] ?? '',
+			'message'  => $answer['message'] ?? '',
+		);
+	},
+	'say'     => static function ( $said ) {
+		$order = wc_get_order( $said['id'] );
+		if ( ! $order ) {
+			return array( 'gone' => true );
+		}
+		$refunds = array();
+		foreach ( $order->get_refunds() as $refund ) {
+			$refunds[] = array(
+				'id'      => (string) $refund->get_id(),
+				'amount'  => $refund->get_amount(),
+				'bridge'  => (string) $refund->get_meta( '_paybridge_refund' ),
+				'gateway' => (string) $refund->get_meta( '_paybridge_gateway_refund' ),
+			);
+		}
+		$notes = array();
+		foreach ( wc_get_order_notes( array( 'order_id' => $order->get_id() ) ) as $note ) {
+			$notes[] = $note->content;
+		}
+		$stock = array();
+		foreach ( $order->get_items() as $item ) {
+			$stock[] = $item->get_product()->get_stock_quantity();
+		}
+		return array(
+			'status'      => $order->get_status(),
+			'paid'        => null !== $order->get_date_paid(),
+			'transaction' => $order->get_transaction_id(),
+			'refunded'    => (string) $order->get_total_refunded(),
+			'refunds'     => $refunds,
+			'notes'       => array_reverse( $notes ),
+			'stock'       => $stock,
+		);
+	},
+	'change'  => static function ( $said ) {
+		$order = wc_get_order( $said['id'] );
+		if ( isset( $said['method'] ) ) {
+			$order->set_payment_method( $said['method'] );
+		}
+		if ( isset( $said['total'] ) ) {
+			$order->set_total( $said['total'] );
+		}
+		$order->save();
+		if ( isset( $said['status'] ) ) {
+			$order->update_status( $said['status'], 'by hand', true );
+		}
+		return array( 'status' => $order->get_status() );
+	},
+	'refund'  => static function ( $said ) {
+		$made = wc_create_refund(
+			array(
+				'order_id'       => $said['id'],
+				'amount'         => $said['amount'],
+				'reason'         => 'cold tea',
+				'refund_payment' => $said['atGateway'] ?? true,
+			)
+		);
+		return is_wp_error( $made )
+			? array( 'error' => $made->get_error_message() )
+			: array( 'id' => (string) $made->get_id() );
+	},
+	'timer'   => static function ( $said ) {
+		$order  = wc_get_order( $said['id'] );
+		$cancel = apply_filters( 'woocommerce_cancel_unpaid_order', true, $order );
+		if ( $cancel ) {
+			$order->update_status( 'cancelled', 'Unpaid order cancelled - time limit reached.' );
+		}
+		return array( 'cancelled' => $cancel );
+	},
+	'remove'  => static function ( $said ) {
+		$order = wc_get_order( $said['id'] );
+		return array( 'removed' => $order->delete( $said['forGood'] ) );
+	},
+	'stock'   => static function ( $said ) {
+		wc_update_product_stock( wc_get_product( $said['product'] ), $said['stock'], 'set' );
+		return array( 'stock' => $said['stock'] );
+	},
+	'due'     => static function () {
+		if ( function_exists( 'wc_standin_run_due' ) ) {
+			return array( 'ran' => count( wc_standin_run_due() ) );
+		}
+		$ran = 0;
+		foreach ( array( 'paybridge_tell', 'paybridge_refund_again', 'paybridge_capture' ) as $hook ) {
+			foreach ( as_get_scheduled_actions(
+				array(
+					'hook'     => $hook,
+					'status'   => 'pending',
+					'per_page' => 50,
+				)
+			) as $action ) {
+				do_action_ref_array( $hook, $action->get_args() );
+				as_unschedule_action( $hook, $action->get_args(), 'paybridge' );
+				++$ran;
+			}
+		}
+		return array( 'ran' => $ran );
+	},
+	'minute'  => static function () {
+		delete_transient( 'paybridge_introduced' );
+		do_action( 'paybridge_every_minute' );
+		return array(
+			'confirmed' => Paybridge_Connection::is_confirmed(),
+			'offers'    => count( Paybridge_Offers::all() ),
+			'trouble'   => (string) get_option( 'paybridge_trouble', '' ),
+		);
+	},
+	'pull'    => static function () {
+		Paybridge_Schedule::pull();
+		return array( 'pulled' => true );
+	},
+	'offered' => static function () {
+		return array( 'methods' => array_keys( WC()->payment_gateways()->get_available_payment_gateways() ) );
+	},
+	'hooked'  => static function ( $said ) {
+		global $wp_filter;
+		$count = 0;
+		foreach ( isset( $wp_filter[ $said['hook'] ] ) ? $wp_filter[ $said['hook'] ]->callbacks : array() as $callbacks ) {
+			foreach ( $callbacks as $callback ) {
+				$owner  = is_array( $callback['function'] ) ? $callback['function'][0] : '';
+				$name   = is_object( $owner ) ? get_class( $owner ) : (string) $owner;
+				$count += 0 === strpos( $name, 'Paybridge' ) ? 1 : 0;
+			}
+		}
+		return array( 'count' => $count );
+	},
+);
+
+$paybridge_answer = wp_json_encode( $paybridge_do[ $args[0] ]( json_decode( $args[1] ?? '{}', true ) ) );
+
+echo "\nPAYBRIDGE:", $paybridge_answer, "\n"; // phpcs:ignore WordPress.Security.EscapeOutput
