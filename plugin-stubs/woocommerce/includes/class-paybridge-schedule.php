@@ -8,13 +8,16 @@
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Every minute: introduce the shop until it is known, fetch what could not be pushed. Every hour: the
+ * Every minute: introduce the shop until it is known, fetch what was not pushed. Every hour: the
  * offers.
  */
 final class Paybridge_Schedule {
 
 	const MINUTE = 'paybridge_every_minute';
 	const HOUR   = 'paybridge_every_hour';
+
+	/** Seconds without a call of the bridge after which its news is fetched. */
+	const QUIET = 10 * MINUTE_IN_SECONDS;
 
 	/** Registers the hooks. */
 	public static function hooks() {
@@ -36,26 +39,32 @@ final class Paybridge_Schedule {
 		set_transient( 'paybridge_planned', 1, HOUR_IN_SECONDS );
 	}
 
-	/** Introduces the shop, or fetches pictures when none was pushed lately. */
+	/**
+	 * Introduces the shop; fetches pictures when the bridge has not called for a while, so that a shop
+	 * that cannot be called any more knows no less. What goes wrong is written down: a planned action
+	 * that fails again and again would be planned no more.
+	 */
 	public static function minute() {
-		Paybridge_Connection::introduce();
-		if ( ! Paybridge_Connection::is_confirmed() ) {
-			return;
-		}
-		if ( 0 === Paybridge_Offers::asked_at() ) {
-			Paybridge_Offers::fetch();
-		}
-		if ( (int) get_option( 'paybridge_heard_at', 0 ) < (int) get_option( 'paybridge_pulled_news_at', 1 ) ) {
-			self::pull();
+		try {
+			Paybridge_Connection::introduce();
+			if ( ! Paybridge_Connection::is_confirmed() ) {
+				return;
+			}
+			if ( 0 === Paybridge_Offers::asked_at() ) {
+				Paybridge_Offers::fetch();
+			}
+			if ( (int) get_option( 'paybridge_heard_at', 0 ) < time() - self::QUIET ) {
+				self::pull();
+			}
+		} catch ( Exception $odd ) {
+			Paybridge_Connection::log( 'The work of a minute was not done: ' . $odd->getMessage() );
 		}
 	}
 
 	/** Fetches and applies what could not be pushed. */
 	public static function pull() {
 		try {
-			if ( Paybridge_Connection::bridge()->pull() > 0 ) {
-				update_option( 'paybridge_pulled_news_at', time(), false );
-			}
+			Paybridge_Connection::bridge()->pull();
 		} catch ( Exception $later ) {
 			Paybridge_Connection::log( 'Nothing could be fetched: ' . $later->getMessage() );
 		}

@@ -4,6 +4,28 @@
  * was loaded; $args holds both. Prints one line that begins with PAYBRIDGE: and goes on as JSON.
  */
 
+/**
+ * Breaks the way to the bridge for this process: `refused`, or `unheard`, when the answer is lost.
+ */
+function paybridge_wire( $how ) {
+	if ( 'refused' === $how ) {
+		add_filter(
+			'pre_http_request',
+			static function () {
+				return new WP_Error( 'http_request_failed', 'cURL error 7: Failed to connect' );
+			}
+		);
+	}
+	if ( 'unheard' === $how ) {
+		add_filter(
+			'http_response',
+			static function () {
+				return new WP_Error( 'http_request_failed', 'cURL error 28: Operation timed out' );
+			}
+		);
+	}
+}
+
 $paybridge_do = array(
 	'about'   => static function () {
 		$tables = class_exists( 'Automattic\WooCommerce\Utilities\OrderUtil' )
@@ -46,6 +68,10 @@ $paybridge_do = array(
 		);
 	},
 	'pay'     => static function ( $said ) {
+		if ( isset( $said['failures'] ) ) {
+			set_transient( 'paybridge_failures', $said['failures'], MINUTE_IN_SECONDS );
+		}
+		paybridge_wire( $said['wire'] ?? '' );
 		$order    = wc_get_order( $said['id'] );
 		$gateways = WC()->payment_gateways()->payment_gateways();
 		$answer   = $gateways[ $order->get_payment_method() ]->process_payment( $order->get_id() );
@@ -102,6 +128,7 @@ $paybridge_do = array(
 		return array( 'status' => $order->get_status() );
 	},
 	'refund'  => static function ( $said ) {
+		paybridge_wire( $said['wire'] ?? '' );
 		$made = wc_create_refund(
 			array(
 				'order_id'       => $said['id'],
@@ -132,7 +159,8 @@ $paybridge_do = array(
 	},
 	'due'     => static function () {
 		if ( function_exists( 'wc_standin_run_due' ) ) {
-			return array( 'ran' => count( wc_standin_run_due() ) );
+			// A minute ahead, so that what is tried again later is due.
+			return array( 'ran' => count( wc_standin_run_due( time() + 60 ) ) );
 		}
 		$ran = 0;
 		foreach ( array( 'paybridge_tell', 'paybridge_refund_again', 'paybridge_capture' ) as $hook ) {
@@ -149,6 +177,23 @@ $paybridge_do = array(
 			}
 		}
 		return array( 'ran' => $ran );
+	},
+	'half'    => static function ( $said ) {
+		// As if the process had died after the order was changed and before that was written down.
+		return array( 'done' => ( new Paybridge_Orders() )->apply( $said['picture'], $said['picture']['notes'] ) );
+	},
+	'settings' => static function ( $said ) {
+		$_POST = array(
+			'woocommerce_' . $said['method'] . '_enabled' => '1',
+			'woocommerce_' . $said['method'] . '_title'   => $said['title'],
+		);
+		do_action( 'woocommerce_update_options_payment_gateways_' . $said['method'] );
+		return array( 'title' => get_option( 'woocommerce_' . $said['method'] . '_settings' )['title'] ?? '' );
+	},
+	'back'    => static function () {
+		delete_transient( 'paybridge_failures' );
+		delete_transient( 'paybridge_away' );
+		return array( 'away' => Paybridge_Away::is_away() );
 	},
 	'minute'  => static function () {
 		delete_transient( 'paybridge_introduced' );

@@ -1,5 +1,8 @@
 package paybridge.woo;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +13,9 @@ import paybridge.connector.OrderPicture.Amounts;
 import paybridge.connector.OrderPicture.Attempt;
 import paybridge.connector.OrderPicture.Note;
 import paybridge.connector.OrderPicture.Refund;
+import paybridge.connector.ShopAnswer;
 import paybridge.connector.Word;
+import paybridge.connector.storefront.generic.Generic;
 
 /// Pictures of one order, as a bridge may tell them.
 record Pictures(String order) {
@@ -42,6 +47,12 @@ record Pictures(String order) {
             .sum();
     return picture(
         sequence, word, new Amounts(EUR, 4990, 0, 4990, done, 0, 0), List.of(), List.of(refunds));
+  }
+
+  /// The picture as it stands in the body of an `order-update`.
+  JsonNode asToldToTheShop(OrderPicture picture) throws IOException {
+    var answer = new Generic().write(new ShopAnswer.Pictures(List.of(picture), false));
+    return new ObjectMapper().readTree(answer).path("pictures").path(0);
   }
 
   static Refund refund(String id, long minor, Fact.RefundState state) {

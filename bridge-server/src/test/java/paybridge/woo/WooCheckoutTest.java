@@ -50,6 +50,41 @@ class WooCheckoutTest {
   }
 
   @Test
+  void while_the_bridge_is_away_the_order_stays_open_and_after_three_failures_the_methods_hide() {
+    var order = it.order();
+    try {
+      var answer =
+          it.does(
+              "pay", said -> said.put("id", order).put("wire", "refused").put("failures", 2));
+      assertThat(answer.path("result").asText()).isEqualTo("failure");
+      assertThat(answer.path("message").asText()).contains("nothing was charged");
+      assertThat(it.status(order)).isEqualTo("pending");
+      assertThat(it.does("offered", said -> said).path("methods").toString())
+          .doesNotContain("paybridge_card");
+    } finally {
+      it.shop.does("back");
+    }
+    assertThat(it.page(order)).startsWith(it.bridge.url + "/pay/");
+  }
+
+  @Test
+  void an_answer_that_was_lost_does_not_make_a_second_attempt() {
+    var order = it.order();
+    var lost = it.does("pay", said -> said.put("id", order).put("wire", "unheard"));
+    assertThat(lost.path("result").asText()).isEqualTo("failure");
+    it.shop.does("back");
+    it.page(order);
+    assertThat(it.bridge.attempts(order)).hasSize(1);
+  }
+
+  @Test
+  void what_the_owner_calls_a_method_is_kept() {
+    var kept =
+        it.does("settings", said -> said.put("method", "paybridge_card").put("title", "By card"));
+    assertThat(kept.path("title").asText()).isEqualTo("By card");
+  }
+
+  @Test
   void the_bridge_says_what_is_offered_and_the_checkout_offers_it() {
     assertThat(it.shop.does("about").path("currency").asText()).isEqualTo("EUR");
     assertThat(it.does("offered", said -> said).path("methods").toString())

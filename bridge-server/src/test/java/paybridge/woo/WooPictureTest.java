@@ -135,6 +135,24 @@ class WooPictureTest {
   }
 
   @Test
+  void a_picture_whose_process_died_half_way_is_applied_again_and_leaves_one_of_everything()
+      throws Exception {
+    var order = it.order();
+    int stock = it.says(order).path("stock").path(0).asInt();
+    var pictures = new Pictures(order);
+    var picture =
+        pictures.refunded(1, Word.PAID, Pictures.refund("half-" + order, 500, RefundState.DONE));
+    var raw = WooShop.JSON.createObjectNode();
+    raw.set("picture", pictures.asToldToTheShop(picture));
+    it.shop.does("half", raw);
+    tell(picture);
+    var says = it.says(order);
+    assertThat(says.path("stock").path(0).asInt()).isEqualTo(stock - 1);
+    assertThat(says.path("refunds")).hasSize(1);
+    assertThat(says.path("notes").toString()).containsOnlyOnce("Said: paid.");
+  }
+
+  @Test
   void an_order_that_is_paid_by_another_method_now_keeps_its_status() {
     var order = it.order();
     it.does("change", said -> said.put("id", order).put("method", "bacs"));

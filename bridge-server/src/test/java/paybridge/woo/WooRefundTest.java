@@ -48,6 +48,32 @@ class WooRefundTest {
   }
 
   @Test
+  void a_refund_whose_answer_was_lost_is_sent_again_and_moves_money_once() {
+    var order = paid();
+    var made =
+        it.does(
+            "refund",
+            said -> said.put("id", order).put("amount", "7.00").put("wire", "unheard"));
+    assertThat(made.path("error").asText()).isEmpty();
+    assertThat(it.shop.does("due").path("ran").asInt()).isPositive();
+    it.when(order, now -> !now.path("refunds").path(0).path("gateway").asText().isEmpty());
+    assertThat(refunds(order)).extracting(OperationRow::amount).containsExactly(700L);
+    assertThat(it.says(order).path("refunds")).hasSize(1);
+  }
+
+  @Test
+  void a_refund_that_never_left_is_taken_back_at_once() {
+    var order = paid();
+    var made =
+        it.does(
+            "refund",
+            said -> said.put("id", order).put("amount", "7.00").put("wire", "refused"));
+    assertThat(made.path("error").asText()).contains("could not be reached");
+    assertThat(it.says(order).path("refunds")).isEmpty();
+    assertThat(refunds(order)).isEmpty();
+  }
+
+  @Test
   void more_than_there_is_is_not_refunded_and_leaves_no_refund_in_the_shop() {
     var order = paid();
     it.does("refund", said -> said.put("id", order).put("amount", "40.00"));
