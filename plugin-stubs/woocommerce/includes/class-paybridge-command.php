@@ -1,6 +1,6 @@
 <?php
 /**
- * WP-CLI.
+ * WP-CLI. What is said here is English, as with all of WP-CLI.
  *
  * @package Paybridge
  */

@@ -141,8 +141,10 @@ final class Paybridge_Connection {
 		);
 		if ( is_wp_error( $answer ) ) {
 			$why   = $answer->get_error_message();
-			$never = preg_match( '/cURL error (5|6|7|35|51|58|60|77)\b|Connection timed out|Resolving timed out|Failed to connect|blocked/i', $why );
-			throw new Paybridge\Silence( 'No answer from the bridge: ' . $why, 1 !== $never ); // phpcs:ignore WordPress.Security.EscapeOutput
+			$never = 'http_request_not_executed' === $answer->get_error_code() // WordPress blocks outgoing requests; its text is translated.
+				|| 1 === preg_match( '/cURL error (5|6|7|35|51|58|60|77)\b|Connection timed out|Resolving timed out|Failed to connect|blocked/i', $why );
+			/* translators: %s: why */
+			throw new Paybridge\Silence( sprintf( __( 'No answer from the bridge: %s', 'paybridge-for-woocommerce' ), $why ), ! $never ); // phpcs:ignore WordPress.Security.EscapeOutput
 		}
 		$heard = array();
 		foreach ( wp_remote_retrieve_headers( $answer ) as $name => $value ) {

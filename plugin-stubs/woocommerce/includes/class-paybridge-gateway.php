@@ -26,12 +26,11 @@ final class Paybridge_Gateway extends WC_Payment_Gateway {
 	 * @param array $offer What the bridge offered.
 	 */
 	public function __construct( array $offer ) {
-		$this->offer              = $offer;
-		$this->id                 = Paybridge_Orders::PREFIX . $offer['method'];
-		$this->method_title       = 'Paybridge: ' . $offer['title'];
-		$this->method_description = __( 'The shopper pays at the gateway and comes back. What your Paybridge offers is set up there; here you may change its name or switch it off.', 'paybridge-for-woocommerce' );
-		$this->has_fields         = false;
-		$this->supports           = in_array( 'refund', $offer['can'], true ) ? array( 'products', 'refunds' ) : array( 'products' );
+		$this->offer        = $offer;
+		$this->id           = Paybridge_Orders::PREFIX . $offer['method'];
+		$this->method_title = 'Paybridge: ' . $offer['title'];
+		$this->has_fields   = false;
+		$this->supports     = in_array( 'refund', $offer['can'], true ) ? array( 'products', 'refunds' ) : array( 'products' );
 		$this->init_form_fields();
 		$this->init_settings();
 		$this->title       = $this->get_option( 'title' );
@@ -43,22 +42,46 @@ final class Paybridge_Gateway extends WC_Payment_Gateway {
 	public function init_form_fields() {
 		$this->form_fields = array(
 			'enabled'     => array(
-				'title'   => __( 'Offer it', 'paybridge-for-woocommerce' ),
 				'type'    => 'checkbox',
-				'label'   => __( 'Shoppers may pay this way', 'paybridge-for-woocommerce' ),
 				'default' => 'yes',
 			),
 			'title'       => array(
-				'title'   => __( 'Name at the checkout', 'paybridge-for-woocommerce' ),
 				'type'    => 'text',
 				'default' => $this->offer['title'],
 			),
 			'description' => array(
-				'title'   => __( 'Text below the name', 'paybridge-for-woocommerce' ),
 				'type'    => 'textarea',
 				'default' => '',
 			),
 		);
+		$this->name_fields();
+	}
+
+	/**
+	 * Names the settings in the reader's language. Other plugins make gateways before `init`, when no
+	 * translation may be asked for; those get their names when somebody reads them.
+	 */
+	private function name_fields() {
+		if ( ! did_action( 'init' ) || isset( $this->form_fields['enabled']['label'] ) ) {
+			return;
+		}
+		$this->method_description                  = __( 'The shopper pays at the gateway and comes back. What your Paybridge offers is set up there; here you may change its name or switch it off.', 'paybridge-for-woocommerce' );
+		$this->form_fields['enabled']['title']     = __( 'Offer it', 'paybridge-for-woocommerce' );
+		$this->form_fields['enabled']['label']     = __( 'Shoppers may pay this way', 'paybridge-for-woocommerce' );
+		$this->form_fields['title']['title']       = __( 'Name at the checkout', 'paybridge-for-woocommerce' );
+		$this->form_fields['description']['title'] = __( 'Text below the name', 'paybridge-for-woocommerce' );
+	}
+
+	/** The owner's settings, named. */
+	public function get_form_fields() {
+		$this->name_fields();
+		return parent::get_form_fields();
+	}
+
+	/** What the owner reads above them. */
+	public function get_method_description() {
+		$this->name_fields();
+		return parent::get_method_description();
 	}
 
 	/** True when this method can take the order or the cart that is about to be paid. */

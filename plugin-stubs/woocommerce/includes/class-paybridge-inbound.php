@@ -43,7 +43,7 @@ final class Paybridge_Inbound {
 		try {
 			$answer = Paybridge_Connection::bridge( Paybridge_Connection::PAGE )->answer( $headers, $raw );
 		} catch ( RuntimeException $busy ) {
-			self::send( 503, array( 'Retry-After' => '5', 'Content-Type' => 'text/plain' ), $busy->getMessage() );
+			self::send( 503, array( 'Retry-After' => '5', 'Content-Type' => 'text/plain; charset=utf-8' ), $busy->getMessage() );
 		}
 		if ( 200 === $answer['status'] ) {
 			update_option( 'paybridge_heard_at', time(), false );

@@ -189,8 +189,13 @@ final class Paybridge_Order_Box {
 		}
 		try {
 			$answer = $call( Paybridge_Connection::bridge(), (string) $order->get_id() );
-			if ( in_array( $answer['outcome'] ?? 'done', array( 'refused', 'unknown' ), true ) ) {
-				$order->add_order_note( 'Paybridge: ' . esc_html( $answer['outcome'] . ': ' . $answer['said'] ) );
+			$outcome = $answer['outcome'] ?? 'done';
+			if ( 'refused' === $outcome ) {
+				/* translators: %s: what the gateway said */
+				$order->add_order_note( 'Paybridge: ' . esc_html( sprintf( __( 'The gateway refused: %s', 'paybridge-for-woocommerce' ), $answer['said'] ) ) );
+			} elseif ( 'unknown' === $outcome ) {
+				/* translators: %s: what is known */
+				$order->add_order_note( 'Paybridge: ' . esc_html( sprintf( __( 'The gateway has not said yet whether it did it; it is being asked. %s', 'paybridge-for-woocommerce' ), $answer['said'] ) ) );
 			}
 		} catch ( Exception $no ) {
 			$order->add_order_note( 'Paybridge: ' . esc_html( $no->getMessage() ) );

@@ -112,7 +112,7 @@ final class Paybridge_Page {
 		$more  = count( $names ) - self::MOST_NAMES;
 		$shown = implode( ', ', array_slice( $names, 0, self::MOST_NAMES ) );
 		/* translators: 1: a list, 2: a number */
-		return $more > 0 ? sprintf( __( '%1$s and %2$d others', 'paybridge-for-woocommerce' ), $shown, $more ) : $shown;
+		return $more > 0 ? sprintf( _n( '%1$s and %2$d other', '%1$s and %2$d others', $more, 'paybridge-for-woocommerce' ), $shown, $more ) : $shown;
 	}
 
 	/** The button: introduces the shop or fetches offers, then shows the page again. */

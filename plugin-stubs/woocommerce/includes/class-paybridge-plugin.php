@@ -38,10 +38,19 @@ final class Paybridge_Plugin {
 		'privacy',
 	);
 
+	/** WooCommerce begins at 0, and others earlier. */
+	const BEFORE_OTHERS = PHP_INT_MIN;
+
 	/** Registers the hooks that do not need WooCommerce. */
 	public static function start() {
 		add_action( 'before_woocommerce_init', array( __CLASS__, 'declare_compatibility' ) );
 		add_action( 'plugins_loaded', array( __CLASS__, 'load' ) );
+		add_action( 'init', array( __CLASS__, 'load_texts' ), self::BEFORE_OTHERS );
+	}
+
+	/** Finds the translations. WordPress complains when anybody asks for one before `init`. */
+	public static function load_texts() {
+		load_plugin_textdomain( 'paybridge-for-woocommerce', false, dirname( plugin_basename( PAYBRIDGE_FILE ) ) . '/languages' );
 	}
 
 	/** Says that orders are only read and written by WooCommerce's own classes, and blocks are served. */

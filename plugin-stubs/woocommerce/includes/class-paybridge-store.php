@@ -103,7 +103,7 @@ final class Paybridge_Store implements Paybridge\Store {
 			'changed_at' => time(),
 		);
 		if ( false === $wpdb->replace( self::table(), $row, array( '%s', '%s', '%d' ) ) ) { // phpcs:ignore WordPress.DB
-			throw new RuntimeException( 'Paybridge cannot write to its table.' );
+			throw new RuntimeException( __( 'Paybridge cannot write to its table.', 'paybridge-for-woocommerce' ) ); // phpcs:ignore WordPress.Security.EscapeOutput
 		}
 	}
 
@@ -125,7 +125,7 @@ final class Paybridge_Store implements Paybridge\Store {
 				return $lock;
 			}
 			if ( microtime( true ) > $until ) {
-				throw new RuntimeException( 'Somebody else is changing this order just now.' );
+				throw new RuntimeException( __( 'Somebody else is changing this order just now.', 'paybridge-for-woocommerce' ) ); // phpcs:ignore WordPress.Security.EscapeOutput
 			}
 			usleep( 50000 );
 		}
