@@ -18,6 +18,7 @@ final class Paybridge_Changes {
 
 	/** Registers the hooks. */
 	public static function hooks() {
+		add_action( 'woocommerce_order_status_changed', array( __CLASS__, 'decided' ), 5, 4 );
 		add_action( 'woocommerce_order_status_cancelled', array( __CLASS__, 'cancelled' ), 20, 2 );
 		add_action( 'woocommerce_order_status_completed', array( __CLASS__, 'completed' ), 20, 2 );
 		add_action( 'woocommerce_order_payment_status_changed', array( __CLASS__, 'paid' ), 20, 2 );
@@ -38,6 +39,23 @@ final class Paybridge_Changes {
 			&& $order instanceof WC_Order
 			&& Paybridge_Orders::is_ours( $order )
 			&& '' !== (string) $order->get_meta( '_paybridge_attempt' );
+	}
+
+	/**
+	 * Somebody else than us gave the order another status: why we had given it the last one counts no
+	 * more. What WooCommerce's timer cancels by our leave stays known as that.
+	 *
+	 * @param int      $id    The order's id.
+	 * @param string   $from  The status before.
+	 * @param string   $to    The status now.
+	 * @param WC_Order $order The order.
+	 */
+	public static function decided( $id, $from, $to, $order ) {
+		if ( self::concerns( $order ) ) {
+			$timer = 'cancelled' === $to && Paybridge_Timer::allowed( $id );
+			$order->update_meta_data( Paybridge_Transitions::BECAUSE, $timer ? 'timer' : '' );
+			$order->save_meta_data();
+		}
 	}
 
 	/**

@@ -88,10 +88,24 @@ final class Paybridge_Orders implements Paybridge\Orders {
 		wp_cache_delete( (int) $id, 'orders' );
 		$order = wc_get_order( (int) $id );
 		if ( ! $order instanceof WC_Order || 'shop_order' !== $order->get_type() ) {
+			self::must_have_been_read();
 			return null;
 		}
 		$order->read_meta_data( true );
 		return $order;
+	}
+
+	/**
+	 * A database that fails says of every order that there is none; told to the bridge, that would end
+	 * all telling about it.
+	 *
+	 * @throws RuntimeException When the last question to the database failed.
+	 */
+	private static function must_have_been_read() {
+		global $wpdb;
+		if ( '' !== (string) $wpdb->last_error ) {
+			throw new RuntimeException( 'The database failed: ' . $wpdb->last_error ); // phpcs:ignore WordPress.Security.EscapeOutput
+		}
 	}
 
 	/**

@@ -16,6 +16,12 @@ final class Paybridge_Refunding {
 	const AGAIN = 'paybridge_refund_again';
 
 	/**
+	 * Answers that say for sure that a refund was not made and will not be. After silence every other
+	 * problem (a shop that moved, a full disk) says nothing about the first call.
+	 */
+	const NEVER = array( 'nothing-to-move', 'not-possible', 'refund-window-over', 'bad-amount', 'unknown-order' );
+
+	/**
 	 * The refund that WooCommerce is making just now; it does not tell the payment method.
 	 *
 	 * @var WC_Order_Refund|null
@@ -133,7 +139,7 @@ final class Paybridge_Refunding {
 	 */
 	private static function later( WC_Order $order, $refund ) {
 		$order->add_order_note( __( 'Paybridge: the bridge did not answer. This very refund is sent again by itself until it does; do not refund again.', 'paybridge-for-woocommerce' ) );
-		as_schedule_single_action( time() + 30, self::AGAIN, array( $order->get_id(), $refund, 1 ), 'paybridge' );
+		self::plan( $order->get_id(), $refund, 1 );
 	}
 
 	/**
@@ -156,11 +162,26 @@ final class Paybridge_Refunding {
 				self::take_back( $order, $here, $ended->get_error_message() );
 			}
 		} catch ( Paybridge\Problem $no ) {
-			self::take_back( $order, $here, $no->getMessage() );
+			if ( in_array( $no->type, self::NEVER, true ) ) {
+				self::take_back( $order, $here, $no->getMessage() );
+			} else {
+				self::plan( $order_id, $refund, $tries + 1 );
+			}
 		} catch ( Paybridge\Silence $silence ) {
-			$wait = min( HOUR_IN_SECONDS, 30 * pow( 2, $tries ) );
-			as_schedule_single_action( time() + $wait, self::AGAIN, array( $order_id, $refund, $tries + 1 ), 'paybridge' );
+			self::plan( $order_id, $refund, $tries + 1 );
 		}
+	}
+
+	/**
+	 * Plans to send a refund again, later each time.
+	 *
+	 * @param int $order_id The order's id.
+	 * @param int $refund   The shop's id of the refund.
+	 * @param int $tries    Which try it will be.
+	 */
+	private static function plan( $order_id, $refund, $tries ) {
+		$wait = min( HOUR_IN_SECONDS, 15 * pow( 2, $tries ) );
+		as_schedule_single_action( time() + $wait, self::AGAIN, array( $order_id, $refund, $tries ), 'paybridge' );
 	}
 
 	/**

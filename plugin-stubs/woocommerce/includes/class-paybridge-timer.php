@@ -14,6 +14,22 @@ defined( 'ABSPATH' ) || exit;
 final class Paybridge_Timer {
 
 	/**
+	 * The orders that the timer may cancel in this process, by id.
+	 *
+	 * @var array
+	 */
+	private static $allowed = array();
+
+	/**
+	 * True when the timer is just about to cancel this order, by our leave.
+	 *
+	 * @param int $id The order's id.
+	 */
+	public static function allowed( $id ): bool {
+		return self::$allowed[ $id ] ?? false;
+	}
+
+	/**
 	 * Whether an unpaid order may be cancelled.
 	 *
 	 * @param bool     $cancel What WooCommerce wants.
@@ -30,10 +46,7 @@ final class Paybridge_Timer {
 		}
 		try {
 			$may = Paybridge_Connection::bridge( Paybridge_Connection::PAGE )->mayCancel( (string) $order->get_id() );
-			if ( $may['may'] ) {
-				$order->update_meta_data( Paybridge_Transitions::BECAUSE, 'timer' );
-				$order->save_meta_data();
-			}
+			self::$allowed[ $order->get_id() ] = (bool) $may['may'];
 			return (bool) $may['may'];
 		} catch ( Exception $away ) {
 			return false;

@@ -182,6 +182,52 @@ $paybridge_do = array(
 		// As if the process had died after the order was changed and before that was written down.
 		return array( 'done' => ( new Paybridge_Orders() )->apply( $said['picture'], $said['picture']['notes'] ) );
 	},
+	'again'   => static function ( $said ) {
+		// The bridge answers the repeated refund with this problem, signed as it should be.
+		$refunds = wc_get_order( $said['id'] )->get_refunds();
+		$secrets = ( new Paybridge_Store() )->read( 'secrets' );
+		add_filter(
+			'pre_http_request',
+			static function ( $answer, $call ) use ( $said, $secrets ) {
+				$raw = wp_json_encode( array( 'type' => '/problems/' . $said['problem'], 'title' => 'No', 'status' => 503 ) );
+				$id  = $call['headers']['webhook-id'];
+				return array(
+					'response' => array( 'code' => 503 ),
+					'headers'  => array(
+						'webhook-id'        => $id,
+						'webhook-timestamp' => (string) time(),
+						'webhook-signature' => Paybridge\Signature::sign( $secrets['bridge-to-shop'], $id, time(), $raw ),
+					),
+					'body'     => $raw,
+					'cookies'  => array(),
+				);
+			},
+			10,
+			2
+		);
+		Paybridge_Refunding::again( (int) $said['id'], $refunds[0]->get_id(), 1 );
+		return array( 'refunds' => count( wc_get_order( $said['id'] )->get_refunds() ) );
+	},
+	'unread'  => static function ( $said ) {
+		// As if the table of orders could not be read.
+		global $wpdb;
+		$wpdb->suppress_errors();
+		add_filter(
+			'query',
+			static function ( $sql ) use ( $said ) {
+				return preg_match( '/^\s*SELECT.*\b' . (int) $said['id'] . '\b/is', $sql ) ? 'SELECT broken FROM nowhere' : $sql;
+			}
+		);
+		try {
+			$order = Paybridge_Orders::fresh( $said['id'] );
+			return array( 'said' => null === $order ? 'gone' : 'found' );
+		} catch ( RuntimeException $failed ) {
+			return array( 'said' => $failed->getMessage() );
+		}
+	},
+	'road'    => static function () {
+		return Paybridge_Health::road() + array( 'words' => Paybridge_Connection::words() );
+	},
 	'settings' => static function ( $said ) {
 		$_POST = array(
 			'woocommerce_' . $said['method'] . '_enabled' => '1',

@@ -26,6 +26,7 @@ import paybridge.db.PaymentRow;
 import paybridge.sandbox.SandboxGateway;
 import paybridge.shop.PluginZip;
 import paybridge.shop.Register;
+import paybridge.shop.SixWords;
 import paybridge.wire.EgressRules;
 import paybridge.wire.GuardedWire;
 import paybridge.wire.WireLimits;
@@ -112,8 +113,18 @@ final class WooBridge implements AutoCloseable {
     return bridge;
   }
 
-  SandboxGateway sandbox() {
-    return sandbox;
+  /// The pages of an order have ended, and nobody has paid on them.
+  void endPages(String order) {
+    var reference = attempts(order).getLast().id();
+    bridge.parts().outside.database().write(t -> {
+      t.payments().supersede(reference, System.currentTimeMillis());
+      return reference;
+    });
+  }
+
+  /// The words of the pairing, as the bridge shows them.
+  String sixWords() {
+    return SixWords.of(bridge.parts().directory.shop(shop.row().id()));
   }
 
   /// Hands a picture over, as the bridge would, whatever its books say.

@@ -78,6 +78,13 @@ class WooCheckoutTest {
   }
 
   @Test
+  void both_sides_show_the_same_six_words_and_the_road_between_them_is_open() {
+    var road = it.shop.does("road");
+    assertThat(road.path("words").asText()).isEqualTo(it.bridge.sixWords()).contains(" ");
+    assertThat(road.path("hop").asText()).isEqualTo("reached");
+  }
+
+  @Test
   void what_the_owner_calls_a_method_is_kept() {
     var kept =
         it.does("settings", said -> said.put("method", "paybridge_card").put("title", "By card"));

@@ -87,6 +87,24 @@ class WooPictureTest {
   }
 
   @Test
+  void money_for_an_order_that_expired_and_was_then_cancelled_by_a_person_waits_for_a_person() {
+    var order = it.order();
+    it.page(order);
+    tell(new Pictures(order).word(11, Word.EXPIRED));
+    for (var status : List.of("pending", "cancelled")) {
+      it.does("change", said -> said.put("id", order).put("status", status));
+    }
+    assertThat(tell(new Pictures(order).word(12, Word.PAID)).status()).isEqualTo("on-hold");
+  }
+
+  @Test
+  void an_order_that_the_database_does_not_give_is_not_called_gone() {
+    var order = it.order();
+    assertThat(it.does("unread", said -> said.put("id", order)).path("said").asText())
+        .startsWith("The database failed");
+  }
+
+  @Test
   void money_for_an_order_that_expired_waits_when_its_goods_are_gone() {
     int rare =
         it.does("product", said -> said.put("name", "Rare").put("price", "49.90").put("stock", 1))

@@ -62,6 +62,17 @@ class WooRefundTest {
   }
 
   @Test
+  void a_refund_that_was_not_heard_is_not_taken_back_for_a_problem_of_another_kind() {
+    var order = paid();
+    it.does(
+        "refund", said -> said.put("id", order).put("amount", "6.00").put("wire", "unheard"));
+    var again =
+        it.does("again", said -> said.put("id", order).put("problem", "storage-unavailable"));
+    assertThat(again.path("refunds").asInt()).isEqualTo(1);
+    assertThat(refunds(order)).extracting(OperationRow::amount).containsExactly(600L);
+  }
+
+  @Test
   void a_refund_that_never_left_is_taken_back_at_once() {
     var order = paid();
     var made =

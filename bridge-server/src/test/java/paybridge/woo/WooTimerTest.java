@@ -3,6 +3,8 @@ package paybridge.woo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import paybridge.connector.Answer;
+import paybridge.connector.Word;
 
 /// WooCommerce's timer for unpaid orders.
 @NeedsWooShop
@@ -23,6 +25,18 @@ class WooTimerTest {
     var order = it.order();
     assertThat(it.does("timer", said -> said.put("id", order)).path("cancelled").asBoolean())
         .isTrue();
+  }
+
+  @Test
+  void money_for_an_order_that_the_timer_cancelled_brings_it_back() {
+    var order = it.order();
+    it.page(order);
+    it.bridge.endPages(order);
+    assertThat(it.does("timer", said -> said.put("id", order)).path("cancelled").asBoolean())
+        .isTrue();
+    var told = it.bridge.deliver("late-" + order, new Pictures(order).word(50, Word.PAID));
+    assertThat(told).isInstanceOf(Answer.Done.class);
+    assertThat(it.status(order)).isEqualTo("processing");
   }
 
   @Test
