@@ -6,12 +6,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /// Free ports of the loopback address.
-final class Ports {
+public final class Ports {
   private Ports() {}
 
   /// A port that is free now. Taken before the server starts, because its own address stands in
   /// what it tells others.
-  static int free() {
+  public static int free() {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException none) {

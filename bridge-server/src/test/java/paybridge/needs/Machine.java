@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -42,6 +43,17 @@ public final class Machine {
   /// PHP, MariaDB and WordPress.
   public static boolean hasWordPress() {
     return php().isPresent() && mariaDb().isPresent() && wordPress().isPresent();
+  }
+
+  /// A program ready to start, without the proxy that this machine may use: what tests speak to is
+  /// on this machine.
+  public static ProcessBuilder program(List<String> command) {
+    var builder = new ProcessBuilder(command);
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
+    return builder;
   }
 
   static boolean hasBrowser() {

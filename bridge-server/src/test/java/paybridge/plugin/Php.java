@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import paybridge.needs.Machine;
 
@@ -35,11 +34,6 @@ final class Php {
     var command = new ArrayList<String>();
     command.add(Machine.php().orElseThrow().toString());
     command.addAll(arguments);
-    var builder = new ProcessBuilder(command).directory(folder.toFile());
-    builder
-        .environment()
-        .keySet()
-        .removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
-    return builder;
+    return Machine.program(command).directory(folder.toFile());
   }
 }

@@ -1,8 +1,6 @@
 package paybridge.plugin;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,14 +45,6 @@ final class PhpShop implements AutoCloseable {
       for (var entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
         Files.copy(entries, folder.resolve(entry.getName()));
       }
-    }
-  }
-
-  static int free() {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException none) {
-      throw new UncheckedIOException(none);
     }
   }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import paybridge.bridge.Bridge;
+import paybridge.bridge.Ports;
 import paybridge.bridge.Main;
 import paybridge.db.OrderRow;
 import paybridge.needs.NeedsPhp;
@@ -32,9 +33,9 @@ class PhpShopTest {
   @ParameterizedTest
   @EnumSource(PhpShop.Mode.class)
   void a_shop_that_knows_nothing_but_its_zip_is_paid(PhpShop.Mode mode) throws Exception {
-    int port = PhpShop.free();
+    int port = Ports.free();
     var bridgeUrl = "http://127.0.0.1:" + port;
-    int shopPort = PhpShop.free();
+    int shopPort = Ports.free();
     var home = "http://127.0.0.1:" + shopPort;
     var zip = folder.resolve("tea.zip");
     bridgeCommand(bridgeUrl, "gateway", "add", "sandbox", "--type", "sandbox");

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import paybridge.bridge.Bridge;
+import paybridge.bridge.Ports;
 import paybridge.bridge.Server;
 import paybridge.connector.Flow;
 import paybridge.connector.kit.StandardWebhooks;
@@ -48,7 +49,7 @@ public final class Walk implements AutoCloseable {
     gateway = new SandboxGateway(null, clock, chance, wire);
     gatewayServer = Server.start("127.0.0.1", 0, List.of(routes -> gateway.routes(routes, "")));
     gatewaySteps = gateway.steps();
-    int port = free();
+    int port = Ports.free();
     bridgeUrl = "http://127.0.0.1:" + port;
     bridge =
         new Bridge(
@@ -58,7 +59,7 @@ public final class Walk implements AutoCloseable {
             clock,
             chance,
             Bridge.Turning.BY_HAND);
-    int shopPort = free();
+    int shopPort = Ports.free();
     shopHome = "http://127.0.0.1:" + shopPort;
     var register = bridge.parts().register;
     var added = register.shop("tea", "generic", shopHome);
@@ -80,14 +81,6 @@ public final class Walk implements AutoCloseable {
     shop.start(shopPort);
     shop.pair();
     settle();
-  }
-
-  private static int free() {
-    try (var socket = new java.net.ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (java.io.IOException none) {
-      throw new java.io.UncheckedIOException(none);
-    }
   }
 
   /// Turns every step of both sides until nothing is due.

@@ -1,23 +1,22 @@
 package paybridge.woo;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import paybridge.bridge.Ports;
 import paybridge.needs.Machine;
 
 /// A MariaDB for one test run, on this machine only: a database `shop` and a user of that name. It
 /// ends with this JVM.
 final class PrivateMariaDb {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private final int port = free();
+  private final int port = Ports.free();
 
   PrivateMariaDb(Path folder) throws IOException {
     Files.createDirectories(folder);
@@ -71,14 +70,6 @@ final class PrivateMariaDb {
       return socket.getInputStream().read() >= 0;
     } catch (IOException notYet) {
       return false;
-    }
-  }
-
-  static int free() {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException none) {
-      throw new UncheckedIOException(none);
     }
   }
 }

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.zip.ZipInputStream;
+import paybridge.bridge.Ports;
 import paybridge.needs.Machine;
 
 /// Debian's WordPress on a database of its own, with the stand-in for WooCommerce, served by PHP.
@@ -39,7 +39,7 @@ final class StandInWooShop extends WooShop {
       copy(RESOURCES.resolve("woocommerce-standin"), folder.resolve("wp-content/plugins/woocommerce"));
       Files.writeString(
           folder.resolve("wp-config.php"), config(database.port(), home.resolve("debug.log")));
-      var shop = new StandInWooShop(folder, "http://127.0.0.1:" + PrivateMariaDb.free());
+      var shop = new StandInWooShop(folder, "http://127.0.0.1:" + Ports.free());
       shop.must("install.php", shop.url);
       shop.must("activate.php", "woocommerce/woocommerce.php");
       shop.serve();
@@ -78,12 +78,11 @@ final class StandInWooShop extends WooShop {
     var address = url.substring("http://".length());
     var router = RESOURCES.resolve("woo/router.php").toString();
     var builder =
-        new ProcessBuilder(php(), "-d", "memory_limit=256M", "-S", address, router)
+        Machine.program(List.of(php(), "-d", "memory_limit=256M", "-S", address, router))
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("../php.log").normalize().toFile());
     builder.environment().put("PHP_CLI_SERVER_WORKERS", WORKERS);
-    builder.environment().keySet().removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
     var server = builder.start();
     Runtime.getRuntime()
         .addShutdownHook(

@@ -3,7 +3,6 @@ package paybridge.woo;
 import io.javalin.Javalin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,12 +14,14 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import paybridge.bridge.Bridge;
+import paybridge.bridge.Ports;
 import paybridge.bridge.Server;
 import paybridge.connector.Answer;
 import paybridge.connector.OrderPicture;
 import paybridge.connector.ShopSays;
 import paybridge.connector.StorefrontCall;
 import paybridge.connector.kit.StandardWebhooks;
+import paybridge.db.EntryRow;
 import paybridge.db.OrderRow;
 import paybridge.db.PaymentRow;
 import paybridge.sandbox.SandboxGateway;
@@ -53,7 +54,7 @@ final class WooBridge implements AutoCloseable {
     } catch (IOException cannot) {
       throw new UncheckedIOException(cannot);
     }
-    int port = free();
+    int port = Ports.free();
     url = "http://127.0.0.1:" + port;
     var chance = Chance.real();
     bridge =
@@ -82,14 +83,6 @@ final class WooBridge implements AutoCloseable {
     directory.changed();
   }
 
-  private static int free() {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException none) {
-      throw new UncheckedIOException(none);
-    }
-  }
-
   /// The plugin, keyed for the shop.
   Path plugin() throws IOException {
     var zip = data.resolve("woo.zip");
@@ -111,6 +104,14 @@ final class WooBridge implements AutoCloseable {
 
   Bridge bridge() {
     return bridge;
+  }
+
+  /// What the timeline of an order says, line by line.
+  List<String> timeline(String order) {
+    var id = order(order).id();
+    return bridge.parts().outside.database().read(t -> t.entries().ofOrder(id)).stream()
+        .map(EntryRow::detail)
+        .toList();
   }
 
   /// The pages of an order have ended, and nobody has paid on them.

@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import paybridge.needs.Machine;
 
 /// A shop in which the scenarios are played. Begin with [#does].
 abstract class WooShop {
@@ -50,13 +50,8 @@ abstract class WooShop {
 
   /// Runs a program to its end; everything it prints.
   static String run(List<String> command) {
-    var builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder
-        .environment()
-        .keySet()
-        .removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
     try {
-      var process = builder.start();
+      var process = Machine.program(command).redirectErrorStream(true).start();
       process.getOutputStream().close();
       var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

@@ -30,6 +30,11 @@ public class FarEndInMemory {
         status, List.of(new Header("Retry-After", "7")), body.getBytes(StandardCharsets.UTF_8));
   }
 
+  /// Answers with status 200, in turn.
+  public static WireAnswer[] replies(String... bodies) {
+    return Arrays.stream(bodies).map(body -> replied(200, body)).toArray(WireAnswer[]::new);
+  }
+
   /// A call that ends here.
   public GatewayCall call(Account account, Instant now) {
     return new GatewayCall(

@@ -2,7 +2,6 @@ package paybridge.connector.gateway.wooshpay;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +30,7 @@ final class FarEnd extends FarEndInMemory {
   }
 
   static FarEnd saying(String... bodies) {
-    return new FarEnd(
-        Arrays.stream(bodies).map(body -> replied(200, body)).toArray(WireAnswer[]::new));
+    return new FarEnd(replies(bodies));
   }
 
   /// A test account that has everything switched on, with some settings changed.

@@ -1,0 +1,4 @@
+@NullMarked
+package paybridge.shop;
+
+import org.jspecify.annotations.NullMarked;
