@@ -1,5 +1,6 @@
 package paybridge.walk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import paybridge.db.OperationRow;
 import paybridge.db.OrderRow;
 import paybridge.db.PaymentRow;
+import paybridge.db.StoredMethodRow;
 
 /// Charges of a method that a customer stored: one for each order, whatever happens on the way.
 class ChargeWalkTest {
@@ -44,6 +46,7 @@ class ChargeWalkTest {
         shop.checkout("1001", 4990)
             .replace("\"method\"", "\"save\":true,\"shopper\":{\"customerId\":\"17\"},\"method\"");
     var heard = shop.call("checkout", "first", body);
+    assertThat(heard.status()).as(heard.body()).isEqualTo(200);
     try (var browser = new Browsing()) {
       var page = browser.open(field(heard.body(), "page"));
       browser.postOnly(page.at().toString(), Map.of("card", "approve"));
@@ -137,6 +140,30 @@ class ChargeWalkTest {
     var again = shop.call("charge", "try-2", charge("1002", 1500));
     assertThat(again.body()).contains("\"outcome\":\"done\"", "\"attempt\":2");
     assertThat(order("1002").word()).isEqualTo("paid");
+  }
+
+  @Test
+  void a_method_that_the_gateway_does_not_know_any_more_is_refused_and_never_tried_again() {
+    var parts = walk.bridge.parts();
+    var database = parts.outside.database();
+    var shopId = order("1001").shopId();
+    var known =
+        database.read(t -> t.storedMethods().ofCustomer(shopId, "17")).getFirst();
+    saved = parts.ids.next();
+    database.write(
+        t ->
+            t.storedMethods()
+                .keep(
+                    new StoredMethodRow(
+                        saved, known.shopId(), known.accountId(), "17", known.paymentId(), "card",
+                        "Visa",
+                        parts.outside.vault().seal("gone".getBytes(UTF_8), "stored method " + saved),
+                        "gone", known.createdAt())));
+    var heard = shop.call("charge", "try-1", charge("1002", 1500));
+    assertThat(heard.body()).contains("\"outcome\":\"refused\"", "\"word\":\"declined\"");
+    walk.forward(Duration.ofMinutes(20));
+    assertThat(operations("1002")).extracting(OperationRow::state).containsExactly("refused");
+    assertThat(operations("1002")).extracting(OperationRow::tries).containsExactly(1);
   }
 
   @Test
