@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import paybridge.demo.woocommerce.StandInWooShop;
 import paybridge.work.Chance;
 
 /// Bridge, sandbox gateway and a small shop on this machine, with throw-away data.
@@ -68,18 +69,51 @@ final class DemoCommand implements Callable<Integer> {
       })
   private String way = "";
 
+  @Option(
+      names = "--shop",
+      paramLabel = "NAME",
+      defaultValue = "",
+      description = {
+        "With --check: play it with this shop system instead of the demo shop: woocommerce",
+        "(a WordPress with a stand-in for WooCommerce; needs PHP and MariaDB)."
+      })
+  private String shop = "";
+
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it before the command is called
   private CommandSpec command;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (!shop.isEmpty()) {
+      return inWooCommerce();
+    }
     if ("embedded".equals(database)) {
       try (var postgres = EmbeddedPostgres.start()) {
         return run(postgres.getJdbcUrl("postgres", "postgres"));
       }
     }
     return run(database);
+  }
+
+  private int inWooCommerce() throws IOException {
+    if (!shop.equals("woocommerce")) {
+      throw wrong("No shop '" + shop + "' can be played. There is: woocommerce.");
+    }
+    if (!check || browser || database != null || !gateway.equals("sandbox") || !way.isEmpty()) {
+      throw wrong("--shop goes with --check, and with none of the other options.");
+    }
+    if (!StandInWooShop.isPossible()) {
+      throw wrong("A WordPress needs PHP, MariaDB and WordPress' files, and they are not all here.");
+    }
+    var out = command.commandLine().getOut();
+    try (var demo = new WooDemo(InstantSource.system(), Chance.real(), out)) {
+      return demo.run() ? 0 : 1;
+    }
+  }
+
+  private ParameterException wrong(String why) {
+    return new ParameterException(command.commandLine(), why);
   }
 
   private int run(@Nullable String url) throws InterruptedException {

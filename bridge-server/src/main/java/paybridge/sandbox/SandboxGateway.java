@@ -6,8 +6,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import paybridge.connector.Money;
 import paybridge.connector.Secret;
 import paybridge.connector.Wire;
 import paybridge.connector.kit.BadField;
@@ -55,6 +58,25 @@ public final class SandboxGateway implements AutoCloseable {
       books.register(merchant, apiKey, notificationSecret);
       return merchant;
     });
+  }
+
+  /// What the gateway's own book says of a payment.
+  ///
+  /// @param word the gateway's own word
+  public record Book(String word, Money captured, Money refunded) {}
+
+  /// The book of a payment, by the merchant's reference.
+  public Optional<Book> book(String merchant, String reference) {
+    return file.change(
+        books ->
+            books
+                .byReference(merchant, reference)
+                .map(
+                    payment ->
+                        new Book(
+                            payment.status.name().toLowerCase(Locale.ROOT),
+                            payment.money(payment.captured),
+                            payment.money(payment.refundedOrPending()))));
   }
 
   /// From now on this fault is everybody's, until another one or `none` is set. A fault chosen for

@@ -6,10 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import paybridge.demo.woocommerce.Programs;
+import paybridge.demo.woocommerce.StandInWooShop;
 
 /// What this machine has. The launcher looks for the same names.
 public final class Machine {
@@ -24,36 +25,12 @@ public final class Machine {
 
   /// The PHP command line.
   public static Optional<Path> php() {
-    return program("php");
-  }
-
-  /// MariaDB's server.
-  public static Optional<Path> mariaDb() {
-    return Optional.of(Path.of("/usr/sbin/mariadbd")).filter(Files::isExecutable);
-  }
-
-  /// The files of Debian's WordPress, installed or unpacked by the launcher.
-  public static Optional<Path> wordPress() {
-    return Stream.of("../target/wordpress/usr/share/wordpress", "/usr/share/wordpress")
-        .map(folder -> Path.of(folder).toAbsolutePath().normalize())
-        .filter(folder -> Files.isRegularFile(folder.resolve("wp-load.php")))
-        .findFirst();
+    return Programs.php();
   }
 
   /// PHP, MariaDB and WordPress.
   public static boolean hasWordPress() {
-    return php().isPresent() && mariaDb().isPresent() && wordPress().isPresent();
-  }
-
-  /// A program ready to start, without the proxy that this machine may use: what tests speak to is
-  /// on this machine.
-  public static ProcessBuilder program(List<String> command) {
-    var builder = new ProcessBuilder(command);
-    builder
-        .environment()
-        .keySet()
-        .removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
-    return builder;
+    return StandInWooShop.isPossible();
   }
 
   static boolean hasBrowser() {

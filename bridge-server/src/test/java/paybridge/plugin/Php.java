@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import paybridge.demo.woocommerce.Programs;
 import paybridge.needs.Machine;
 
 /// PHP as a child process.
@@ -34,6 +35,6 @@ final class Php {
     var command = new ArrayList<String>();
     command.add(Machine.php().orElseThrow().toString());
     command.addAll(arguments);
-    return Machine.program(command).directory(folder.toFile());
+    return Programs.program(command).directory(folder.toFile());
   }
 }

@@ -13,6 +13,6 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("woo")
 @EnabledIf(
-    value = "paybridge.woo.StandInWooShop#isPossible",
+    value = "paybridge.woo.RealWooShop#isPossible",
     disabledReason = "no WordPress here: see docs/woocommerce.md")
 @interface NeedsWooShop {}

@@ -3,6 +3,9 @@ package paybridge.woo;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import paybridge.demo.woocommerce.Programs;
+import paybridge.demo.woocommerce.WooShop;
+import paybridge.needs.Machine;
 
 /// A real shop on this machine, driven by WP-CLI. Named by the environment: `PAYBRIDGE_WOO_URL`, its
 /// address, and `PAYBRIDGE_WOO_WPCLI`, the command that runs WP-CLI for it.
@@ -13,6 +16,11 @@ final class RealWooShop extends WooShop {
   private RealWooShop(String url, List<String> wpCli) {
     this.url = url;
     this.wpCli = wpCli;
+  }
+
+  /// True when some shop can be had here.
+  static boolean isPossible() {
+    return named().isPresent() || Machine.hasWordPress();
   }
 
   /// The shop that the environment names.
@@ -26,20 +34,20 @@ final class RealWooShop extends WooShop {
   }
 
   @Override
-  String url() {
+  public String url() {
     return url;
   }
 
   @Override
-  void install(Path zip) {
-    var said = run(joined(wpCli, List.of("plugin", "install", zip.toString(), "--force", "--activate")));
+  public void install(Path zip) {
+    var said = Programs.run(joined(wpCli, List.of("plugin", "install", zip.toString(), "--force", "--activate")));
     if (!said.contains("Success")) {
       throw new IllegalStateException("the plugin could not be installed: " + said);
     }
   }
 
   @Override
-  List<String> php(Path file, List<String> arguments) {
+  public List<String> php(Path file, List<String> arguments) {
     return joined(joined(wpCli, List.of("eval-file", file.toString())), arguments);
   }
 }

@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import paybridge.bridge.Ports;
+import paybridge.demo.woocommerce.Programs;
+import paybridge.demo.woocommerce.StandInWooShop;
 import paybridge.needs.Machine;
 
 /// The stand-in for WooCommerce does what WooCommerce does, row by row of our notes.
@@ -23,11 +26,11 @@ class StandInTest {
 
   @Test
   void every_check_of_the_stand_in_holds() {
-    var shop = (StandInWooShop) StandInWooShop.start();
+    var shop = StandInWooShop.start(Ports::free);
     var said =
-        WooShop.run(
+        Programs.run(
             List.of(
-                Machine.php().orElseThrow().toString(), TESTS.toString(),
+                Programs.php().orElseThrow().toString(), TESTS.toString(),
                 shop.folder().toString(), "--url=" + shop.url()));
     assertThat(said).as(said).containsPattern("[1-9][0-9]* ok, 0 failed");
   }

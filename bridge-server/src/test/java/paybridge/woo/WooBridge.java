@@ -1,50 +1,30 @@
 package paybridge.woo;
 
-import io.javalin.Javalin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import paybridge.bridge.Bridge;
-import paybridge.bridge.Ports;
-import paybridge.bridge.Server;
+import paybridge.bridge.SandboxGround;
 import paybridge.connector.Answer;
 import paybridge.connector.OrderPicture;
 import paybridge.connector.ShopSays;
 import paybridge.connector.StorefrontCall;
-import paybridge.connector.kit.StandardWebhooks;
 import paybridge.db.EntryRow;
 import paybridge.db.OrderRow;
 import paybridge.db.PaymentRow;
-import paybridge.sandbox.SandboxGateway;
 import paybridge.shop.PluginZip;
 import paybridge.shop.Register;
 import paybridge.shop.SixWords;
-import paybridge.wire.EgressRules;
-import paybridge.wire.GuardedWire;
-import paybridge.wire.WireLimits;
 import paybridge.work.Chance;
-import paybridge.work.Worker;
 
 /// A real bridge with its own sandbox gateway, and a WooCommerce shop that it made a plugin for.
 final class WooBridge implements AutoCloseable {
   private final Path data;
-  private final Bridge bridge;
-  private final GuardedWire wire =
-      new GuardedWire(
-          (_, _, _, _) -> new EgressRules.Verdict.Allowed(), WireLimits.standard());
-  private final SandboxGateway sandbox;
-  private final Javalin gateway;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final Worker worker = new Worker(threads);
+  private final SandboxGround ground;
   private final Register.NewShop shop;
   final String url;
 
@@ -54,33 +34,9 @@ final class WooBridge implements AutoCloseable {
     } catch (IOException cannot) {
       throw new UncheckedIOException(cannot);
     }
-    int port = Ports.free();
-    url = "http://127.0.0.1:" + port;
-    var chance = Chance.real();
-    bridge =
-        new Bridge(
-            new Bridge.Options(
-                data, null, "127.0.0.1", port, url, false, Set.of(), true, Duration.ofSeconds(3)),
-            InstantSource.system(),
-            chance);
-    sandbox = new SandboxGateway(null, InstantSource.system(), chance, wire);
-    gateway = Server.start("127.0.0.1", 0, List.of(routes -> sandbox.routes(routes, "")));
-    sandbox.steps().forEach(worker::turn);
-    var register = bridge.parts().register;
-    var apiKey = StandardWebhooks.secret(chance.bytes(32));
-    var secret = StandardWebhooks.secret(chance.bytes(32));
-    sandbox.register("tea", apiKey, secret);
-    var account =
-        register.account(
-            "sandbox",
-            "sandbox",
-            false,
-            Map.of("baseUrl", "http://127.0.0.1:" + gateway.port(), "merchant", "tea"),
-            Map.of("apiKey", List.of(apiKey), "notificationSecret", List.of(secret)));
-    shop = register.shop("woo", "woocommerce", home);
-    var directory = bridge.parts().directory;
-    var _ = register.offerAll(directory.shop(shop.row().id()), directory.account(account.id()));
-    directory.changed();
+    ground = new SandboxGround(data, InstantSource.system(), Chance.real());
+    url = ground.url();
+    shop = ground.shop("woo", "woocommerce", home);
   }
 
   /// The plugin, keyed for the shop.
@@ -92,24 +48,24 @@ final class WooBridge implements AutoCloseable {
 
   /// The order in the bridge's books, by the shop's id.
   OrderRow order(String id) {
-    return bridge.parts().outside.database()
+    return bridge().parts().outside.database()
         .read(t -> t.orders().find(shop.row().id(), id))
         .orElseThrow();
   }
 
   List<PaymentRow> attempts(String order) {
     var id = order(order).id();
-    return bridge.parts().outside.database().read(t -> t.payments().ofOrder(id));
+    return bridge().parts().outside.database().read(t -> t.payments().ofOrder(id));
   }
 
   Bridge bridge() {
-    return bridge;
+    return ground.bridge();
   }
 
   /// What the timeline of an order says, line by line.
   List<String> timeline(String order) {
     var id = order(order).id();
-    return bridge.parts().outside.database().read(t -> t.entries().ofOrder(id)).stream()
+    return bridge().parts().outside.database().read(t -> t.entries().ofOrder(id)).stream()
         .map(EntryRow::detail)
         .toList();
   }
@@ -117,7 +73,7 @@ final class WooBridge implements AutoCloseable {
   /// The pages of an order have ended, and nobody has paid on them.
   void endPages(String order) {
     var reference = attempts(order).getLast().id();
-    bridge.parts().outside.database().write(t -> {
+    bridge().parts().outside.database().write(t -> {
       t.payments().supersede(reference, System.currentTimeMillis());
       return reference;
     });
@@ -125,24 +81,19 @@ final class WooBridge implements AutoCloseable {
 
   /// The words of the pairing, as the bridge shows them.
   String sixWords() {
-    return SixWords.of(bridge.parts().directory.shop(shop.row().id()));
+    return SixWords.of(bridge().parts().directory.shop(shop.row().id()));
   }
 
   /// Hands a picture over, as the bridge would, whatever its books say.
   Answer<ShopSays> deliver(String messageId, OrderPicture picture) {
-    var known = bridge.parts().directory.shop(shop.row().id());
+    var known = bridge().parts().directory.shop(shop.row().id());
     return known
         .storefront()
-        .deliver(new StorefrontCall(known.account(), wire, Instant.now()), messageId, picture);
+        .deliver(new StorefrontCall(known.account(), ground.wire(), Instant.now()), messageId, picture);
   }
 
   @Override
   public void close() {
-    worker.close();
-    bridge.close();
-    gateway.stop();
-    sandbox.close();
-    wire.close();
-    threads.close();
+    ground.close();
   }
 }

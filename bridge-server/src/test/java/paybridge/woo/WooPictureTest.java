@@ -15,6 +15,7 @@ import paybridge.connector.Fact.RefundState;
 import paybridge.connector.OrderPicture;
 import paybridge.connector.ShopSays;
 import paybridge.connector.Word;
+import paybridge.demo.woocommerce.WooShop;
 
 /// What a picture makes of an order, whatever the order was before.
 @NeedsWooShop

@@ -1,4 +1,4 @@
-package paybridge.woo;
+package paybridge.demo.woocommerce;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -6,24 +6,25 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import paybridge.bridge.Ports;
-import paybridge.needs.Machine;
 
-/// A MariaDB for one test run, on this machine only: a database `shop` and a user of that name. It
-/// ends with this JVM.
+/// A MariaDB for one run, on this machine only: a database `shop` and a user of that name. It ends
+/// with [#close].
 final class PrivateMariaDb {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private final int port = Ports.free();
+  /// A minute of tries.
+  private static final int MOST_TRIES = 600;
 
-  PrivateMariaDb(Path folder) throws IOException {
+  private final int port;
+  private final Process server;
+
+  PrivateMariaDb(Path folder, int port) throws IOException {
+    this.port = port;
     Files.createDirectories(folder);
     var user = "--user=" + System.getProperty("user.name");
     var data = "--datadir=" + folder.resolve("data");
     var made =
-        WooShop.run(
+        Programs.run(
             List.of(
                 "mariadb-install-db", "--no-defaults", user, data, "--skip-test-db",
                 "--auth-root-authentication-method=normal"));
@@ -36,9 +37,9 @@ final class PrivateMariaDb {
         grant all on shop.* to shop@127.0.0.1;
         """);
     var log = folder.resolve("server.log");
-    var server =
+    server =
         new ProcessBuilder(
-                Machine.mariaDb().orElseThrow().toString(),
+                Programs.mariaDb().orElseThrow().toString(),
                 "--no-defaults", user, data, "--port=" + port, "--bind-address=127.0.0.1",
                 "--socket=" + folder.resolve("s"), "--pid-file=" + folder.resolve("pid"),
                 "--init-file=" + first, "--skip-name-resolve",
@@ -46,7 +47,6 @@ final class PrivateMariaDb {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
-    Runtime.getRuntime().addShutdownHook(new Thread(server::destroyForcibly));
     await(made, log);
   }
 
@@ -54,10 +54,13 @@ final class PrivateMariaDb {
     return port;
   }
 
+  void close() {
+    server.destroyForcibly();
+  }
+
   private void await(String made, Path log) throws IOException {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!answers()) {
-      if (System.nanoTime() > end) {
+    for (int tries = 0; !answers(); tries++) {
+      if (tries == MOST_TRIES || !server.isAlive()) {
         throw new IllegalStateException(made + Files.readString(log));
       }
       LockSupport.parkNanos(100_000_000);
