@@ -13,6 +13,7 @@ import paybridge.asking.AskGateway;
 import paybridge.connector.Answer;
 import paybridge.connector.CapturesMoney;
 import paybridge.connector.ChargesStoredMethods;
+import paybridge.connector.DeclineReason;
 import paybridge.connector.Fact;
 import paybridge.connector.Money;
 import paybridge.connector.MoneyMove;
@@ -171,7 +172,13 @@ public final class SendOperation implements Step {
             op.reason(),
             Instant.ofEpochMilli(op.deadline()));
     return switch (op.kind()) {
-      case "charge" -> ((ChargesStoredMethods) account.gateway()).charge(call, move, token(op));
+      case "charge" ->
+          token(op)
+              .map(token -> ((ChargesStoredMethods) account.gateway()).charge(call, move, token))
+              .orElseGet(
+                  () ->
+                      new Answer.Refused<>(
+                          DeclineReason.OTHER, "The customer has taken the stored method back."));
       case "refund" -> ((RefundsMoney) account.gateway()).refund(call, move);
       case "capture" -> ((CapturesMoney) account.gateway()).capture(call, move);
       default -> ((VoidsAuthorizations) account.gateway()).voidAuthorization(call, move);
@@ -187,11 +194,13 @@ public final class SendOperation implements Step {
     };
   }
 
-  private Secret token(OperationRow op) {
+  /// Empty when the method was forgotten since the charge was asked.
+  private Optional<Secret> token(OperationRow op) {
     var id = Objects.requireNonNull(op.storedMethodId(), "a charge names its stored method");
-    var row = database.read(t -> t.storedMethods().find(id)).orElseThrow();
-    return new Secret(
-        new String(vault.unseal(row.token(), "stored method " + id), StandardCharsets.UTF_8));
+    return database
+        .read(t -> t.storedMethods().find(id))
+        .map(row -> vault.unseal(row.token(), "stored method " + id))
+        .map(bytes -> new Secret(new String(bytes, StandardCharsets.UTF_8)));
   }
 
   private void settle(
