@@ -29,7 +29,8 @@ function paybridge_wire( $how ) {
 $paybridge_do = array(
 	'about'   => static function () {
 		$tables = class_exists( 'Automattic\WooCommerce\Utilities\OrderUtil' )
-			&& Automattic\WooCommerce\Utilities\OrderUtil::custom_orders_table_usage_is_enabled();
+			? Automattic\WooCommerce\Utilities\OrderUtil::custom_orders_table_usage_is_enabled()
+			: function_exists( 'wc_standin_order' );
 		return array(
 			'wordpress'   => get_bloginfo( 'version' ),
 			'woocommerce' => WC_VERSION,
@@ -142,6 +143,7 @@ $paybridge_do = array(
 			: array( 'id' => (string) $made->get_id() );
 	},
 	'timer'   => static function ( $said ) {
+		paybridge_wire( $said['wire'] ?? '' );
 		$order  = wc_get_order( $said['id'] );
 		$cancel = apply_filters( 'woocommerce_cancel_unpaid_order', true, $order );
 		if ( $cancel ) {
@@ -270,6 +272,10 @@ $paybridge_do = array(
 		return array( 'count' => $count );
 	},
 );
+
+foreach ( glob( __DIR__ . '/scenario-*.php' ) as $paybridge_file ) {
+	$paybridge_do += require $paybridge_file;
+}
 
 $paybridge_answer = wp_json_encode( $paybridge_do[ $args[0] ]( json_decode( $args[1] ?? '{}', true ) ) );
 
