@@ -28,8 +28,13 @@ final class Paybridge_Checkout {
 		if ( $order->is_paid() ) {
 			return self::go( $thanks );
 		}
+		$paid = Paybridge_Twice::paid_before( $order );
+		if ( null !== $paid ) {
+			return self::go( $paid->get_checkout_order_received_url() );
+		}
 		try {
 			$page = self::page( $order, $offer );
+			Paybridge_Twice::remember( $order );
 			Paybridge_Away::answered();
 			return self::go( $page );
 		} catch ( Paybridge\Problem $no ) {

@@ -62,6 +62,7 @@ foreach (
 		'class-wc-checkout',
 		'class-wc-form-handler',
 		'class-wc-shop-pages',
+		'guest-check',
 		'class-wc-order-pages',
 		'class-wc-api',
 		'class-wc-logger',

@@ -3,6 +3,7 @@ package paybridge.woo;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import paybridge.needs.Machine;
 
 /// A real shop on this machine, driven by WP-CLI. Named by the environment: `PAYBRIDGE_WOO_URL`, its
 /// address, and `PAYBRIDGE_WOO_WPCLI`, the command that runs WP-CLI for it.
@@ -23,6 +24,11 @@ final class RealWooShop extends WooShop {
         ? Optional.empty()
         : Optional.of(
             new RealWooShop(url.replaceAll("/+$", ""), List.of(wpCli.strip().split("\\s+"))));
+  }
+
+  /// True when the block checkout can be played.
+  static boolean isNamedAndThereIsABrowser() {
+    return named().isPresent() && Machine.chromium().isPresent();
   }
 
   @Override
