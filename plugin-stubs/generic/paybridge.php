@@ -489,7 +489,7 @@ final class Bridge
      * Collects money for an order; send the shopper to ['page'].
      *
      * @param array $order id, number, total, and maybe key, description
-     * @param array $more flow, capture, save, shopper: see the protocol
+     * @param array $more flow, capture, save, plan, shopper: see the protocol
      * @return array order, attempt, reference, page
      */
     public function checkout(array $order, string $method, string $returnUrl, string $cancelUrl, array $more = []): array
@@ -499,6 +499,25 @@ final class Bridge
         }
         $body = ['order' => $order, 'method' => $method] + $more;
         return $this->call('checkout', $body + ['returnUrl' => $returnUrl, 'cancelUrl' => $cancelUrl]);
+    }
+
+    /**
+     * Takes money for an order with a method that the customer stored, without a page. While an
+     * earlier charge of the order is not decided, a further one is the same.
+     *
+     * @param array $order id, number, total, and maybe key, description
+     * @param string $saved an id of `saved-methods`
+     * @param array $more present, shopper: see the protocol
+     * @param string $id the webhook-id: a second call with it is the same call. Yours to choose when
+     *     one renewal must be one call, whatever happens to this process.
+     * @return array operation, outcome (done, pending, refused, unknown), said, order
+     */
+    public function charge(array $order, string $saved, string $customer, array $more = [], string $id = ''): array
+    {
+        if (($more['shopper'] ?? null) === []) {
+            unset($more['shopper']); // it would be written as a list
+        }
+        return $this->move('charge', ['order' => $order, 'saved' => $saved, 'customer' => $customer] + $more, $id);
     }
 
     /** What is true about up to 100 orders; applies it, too. */
@@ -587,13 +606,13 @@ final class Bridge
         return $count;
     }
 
-    /** Any call of the protocol. */
-    public function call(string $call, array $body): array
+    /** Any call of the protocol; $id is its webhook-id, a new one when empty. */
+    public function call(string $call, array $body, string $id = ''): array
     {
         if (!$this->isPaired()) {
             throw new Silence('This shop has not introduced itself to the bridge yet.', false);
         }
-        return $this->exchange($call, $body, $this->secrets('shop-to-bridge'), $this->secrets('bridge-to-shop'));
+        return $this->exchange($call, $body, $this->secrets('shop-to-bridge'), $this->secrets('bridge-to-shop'), $id);
     }
 
     // Calls of the bridge.
@@ -748,15 +767,15 @@ final class Bridge
         return ($kept['old-until'] ?? 0) > ($this->now)() ? $all : array_slice($all, 0, 1);
     }
 
-    private function move(string $call, array $body): array
+    private function move(string $call, array $body, string $id = ''): array
     {
-        $answer = $this->call($call, $body);
+        $answer = $this->call($call, $body, $id);
         $this->apply($answer['order']);
         return $answer;
     }
 
     /** Sends until the bridge can be reached, with one webhook-id, for up to ten seconds. */
-    private function exchange(string $call, array $body, array $ours, array $theirs): array
+    private function exchange(string $call, array $body, array $ours, array $theirs, string $id = ''): array
     {
         $raw = Json::write([
             'protocol' => self::PROTOCOL,
@@ -765,7 +784,7 @@ final class Bridge
             'home' => $this->home,
             'body' => $body === [] ? new \stdClass() : $body,
         ]);
-        $id = ($this->word)();
+        $id = $id === '' ? ($this->word)() : $id;
         $until = ($this->now)() + $this->patience;
         while (true) {
             $wait = 1;

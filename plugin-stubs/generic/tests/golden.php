@@ -219,6 +219,14 @@ ask('status', 'status', static function () use ($bridge) {
 });
 same(['paid'], $orders->applied, 'a status is applied');
 same(2, count($orders->notes), 'notes are written once');
+same('done', ask('charge', 'charge', static function () use ($bridge, $eur) {
+    return $bridge->charge(
+        ['id' => '1001', 'key' => 'wc_order_x', 'number' => '1001', 'total' => $eur('49.90'), 'description' => '2 × Tea'],
+        '01JBTMETH0D000000000000001',
+        '17',
+        ['present' => false, 'shopper' => ['email' => 'zoe@mail.example', 'country' => 'DE', 'locale' => 'en']]
+    );
+})['outcome'], 'charge');
 ask('capture', 'capture', static function () use ($bridge) {
     return $bridge->capture('1001');
 });

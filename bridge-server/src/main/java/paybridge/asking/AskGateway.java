@@ -199,7 +199,9 @@ public final class AskGateway {
     switch (answer) {
       case Answer.Done<List<Report>>(var reports) -> {
         var news = hearing.hear(t, payment.id(), expired(payment, reports), account.gateway().title());
-        unknowns.resolve(t, order, payment.id(), kind -> shows(account, kind));
+        boolean known =
+            reports.stream().anyMatch(report -> !(report.fact() instanceof Fact.NotKnown));
+        unknowns.resolve(t, order, payment.id(), known, kind -> shows(account, kind));
         line(t, order, payment, account, "ok", news.sentence(), millis, said);
       }
       case Answer.Refused<List<Report>>(_, var why) ->

@@ -1,10 +1,14 @@
 package paybridge.asking;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import paybridge.connector.AnswersStatus.Move;
+import paybridge.connector.Fact;
+import paybridge.connector.Report;
 import paybridge.connector.Word;
 import paybridge.db.OperationRow;
 import paybridge.db.OrderRow;
@@ -31,8 +35,10 @@ public final class Unknowns {
   /// Looks at the operations of a payment after the gateway answered about it. Inside a transaction
   /// that holds the order's lock.
   ///
+  /// @param known the gateway knows of the payment
   /// @param shows whether an answer of this gateway shows a move of this kind
-  void resolve(Tables t, OrderRow order, String paymentId, Predicate<Move> shows) {
+  void resolve(
+      Tables t, OrderRow order, String paymentId, boolean known, Predicate<Move> shows) {
     var operations = t.operations().ofPayment(paymentId);
     if (operations.isEmpty() && !t.payments().find(paymentId).orElseThrow().unknown()) {
       // What the answer changed has been told by whoever heard it; an order that only waits is not
@@ -51,6 +57,8 @@ public final class Unknowns {
       }
       boolean happened =
           switch (op.kind()) {
+            // Sent is enough: what the gateway says of the payment itself was heard already.
+            case "charge" -> known || standing.captured() > 0 || standing.authorized() > 0;
             case "capture" -> standing.captured() >= op.amount();
             case "void" -> standing.voided() && standing.word() == Word.CANCELLED;
             default -> false;
@@ -58,7 +66,9 @@ public final class Unknowns {
       if (happened) {
         t.operations().became(op.id(), "done", "the gateway says so", null, null, clock.millis());
       } else if (clock.millis() > op.deadline()) {
-        if (shows.test(Move.valueOf(op.kind().toUpperCase(Locale.ROOT)))) {
+        if (op.kind().equals("charge")) {
+          neverCharged(t, order, op);
+        } else if (shows.test(Move.valueOf(op.kind().toUpperCase(Locale.ROOT)))) {
           giveUp(t, order, op);
         } else {
           cannotBeAsked(t, order, op);
@@ -80,6 +90,21 @@ public final class Unknowns {
       t.operations().became(op.id(), "unknown", why, null, null, clock.millis());
       cases.open(t, order, op.kind() + "-not-known", why);
     }
+  }
+
+  /// The gateway does not know the reference although nothing can be sent any more.
+  private void neverCharged(Tables t, OrderRow order, OperationRow op) {
+    var payment = t.payments().find(op.paymentId()).orElseThrow();
+    var report =
+        new Report(
+            Optional.of(payment.reference()),
+            Optional.empty(),
+            Optional.empty(),
+            new Fact.Expired(),
+            "unknown after the deadline");
+    var gateway = t.accounts().find(op.accountId()).orElseThrow().gateway();
+    giveUp(t, order, op);
+    var _ = hearing.hear(t, payment.id(), List.of(report), gateway);
   }
 
   private void giveUp(Tables t, OrderRow order, OperationRow op) {

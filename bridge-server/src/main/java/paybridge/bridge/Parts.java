@@ -9,6 +9,7 @@ import paybridge.asking.AskingStep;
 import paybridge.asking.QueryBudget;
 import paybridge.asking.Unknowns;
 import paybridge.checkout.Answers;
+import paybridge.checkout.ChargeStored;
 import paybridge.checkout.MoveMoney;
 import paybridge.checkout.NewAttempt;
 import paybridge.checkout.OpenCheckout;
@@ -76,6 +77,7 @@ public final class Parts {
   public final OpenCheckout openCheckout;
   public final ShowPage showPage;
   public final AskGateway askGateway;
+  public final ChargeStored chargeStored;
   public final MoveMoney moveMoney;
   public final ShopQuestions questions;
   public final MeetShop meetShop;
@@ -117,7 +119,10 @@ public final class Parts {
     var send =
         new SendOperation(
             o.database(), directory, o.clock(), gateways, entries, hearing,
-            new Places(PLACES), o.bell());
+            o.vault(), new Places(PLACES), o.bell());
+    chargeStored =
+        new ChargeStored(
+            o.database(), directory, o.clock(), ids, hearing, newAttempt, send, o.bell());
     moveMoney = new MoveMoney(o.database(), directory, o.clock(), ids, entries, hearing, send);
     questions =
         new ShopQuestions(

@@ -31,7 +31,7 @@ import paybridge.truth.Standings;
 public final class MoveMoney {
   /// Before the id of the call that asked for a capture or a void. Ids of refunds cannot hold this
   /// character, so the two never meet.
-  private static final String CALL = "\u001e";
+  static final String CALL = "\u001e";
 
   private static final Duration DEADLINE = Duration.ofMinutes(10);
   private final Database database;

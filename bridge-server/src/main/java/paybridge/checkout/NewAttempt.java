@@ -45,6 +45,28 @@ public final class NewAttempt {
 
   record Made(OrderRow order, PaymentRow payment) {}
 
+  /// How the money is to come: by a page, or by charging a stored method.
+  ///
+  /// @param flow as kept with the attempt
+  /// @param page what is to become of its page: `row` (to be opened) or `none`
+  record Way(String what, String flow, String fingerprint, String page) {
+    static Way page(Checkout call) {
+      return new Way(
+          "checkout",
+          call.flow().spelling(),
+          Fingerprint.of(
+              call.total(), call.method(), call.capture(), call.flow(), call.save()),
+          "row");
+    }
+
+    static Way stored(Checkout call, String savedMethod) {
+      return new Way("charge", STORED, Fingerprint.stored(call.total(), savedMethod), "none");
+    }
+  }
+
+  /// The flow of an attempt that charges a stored method.
+  static final String STORED = "stored";
+
   /// What a new order needs and can be made before the transaction, which must be short.
   record Draft(String orderId, OrderKey key, Details details, byte[] sealed, String emailHash) {}
 
@@ -66,7 +88,13 @@ public final class NewAttempt {
 
   /// The first attempt of a new order; empty when somebody else has just made the order.
   Optional<Made> firstOf(
-      Tables t, Shop shop, Checkout call, OfferRow offer, GatewayAccount account, Draft draft) {
+      Tables t,
+      Shop shop,
+      Checkout call,
+      Way way,
+      OfferRow offer,
+      GatewayAccount account,
+      Draft draft) {
     long now = clock.millis();
     var order =
         new OrderRow(
@@ -88,7 +116,7 @@ public final class NewAttempt {
             now,
             now);
     return t.orders().insert(order) == 1
-        ? Optional.of(attempt(t, order, call, offer, account, 1, draft.sealed()))
+        ? Optional.of(attempt(t, order, call, way, offer, account, 1, draft.sealed()))
         : Optional.empty();
   }
 
@@ -98,6 +126,7 @@ public final class NewAttempt {
       Shop shop,
       OrderRow order,
       Checkout call,
+      Way way,
       OfferRow offer,
       GatewayAccount account,
       int number,
@@ -111,13 +140,14 @@ public final class NewAttempt {
             number,
             clock.millis());
     var now = t.orders().find(order.id()).orElseThrow();
-    return attempt(t, now, call, offer, account, number, opening.seal(now, draft.details()));
+    return attempt(t, now, call, way, offer, account, number, opening.seal(now, draft.details()));
   }
 
   private Made attempt(
       Tables t,
       OrderRow order,
       Checkout call,
+      Way way,
       OfferRow offer,
       GatewayAccount account,
       int number,
@@ -137,9 +167,9 @@ public final class NewAttempt {
             null,
             FurtherIds.NONE,
             offer.method(),
-            call.flow().spelling(),
+            way.flow(),
             call.capture().spelling(),
-            Fingerprint.of(call.total(), call.method(), call.capture(), call.flow(), call.save()),
+            way.fingerprint(),
             call.total().currency().code(),
             call.total().minor(),
             0,
@@ -157,9 +187,9 @@ public final class NewAttempt {
             "pending",
             sealed,
             null,
-            "row",
+            way.page(),
             null,
-            millis + Opening.LEASE.toMillis(),
+            way.page().equals("row") ? millis + Opening.LEASE.toMillis() : null,
             AskingPlan.first(now, account.asking(offer.method())).toEpochMilli(),
             0,
             account.window(offer.method()).toMillis(),
@@ -173,7 +203,7 @@ public final class NewAttempt {
         payment,
         new Entries.Line(
             "shop→bridge",
-            "checkout",
+            way.what(),
             "ok",
             call.total() + " by " + call.method() + ", attempt " + number));
     return new Made(order, payment);

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import paybridge.connector.Answer;
+import paybridge.connector.Money;
 import paybridge.connector.Opened;
 import paybridge.connector.Page;
 import paybridge.connector.ShopAnswer;
@@ -86,7 +87,7 @@ public final class OpenCheckout {
             .filter(o -> o.code().equals(call.method()))
             .findFirst()
             .orElse(null);
-    if (offer == null || !takes(offer, call)) {
+    if (offer == null || !takes(offer, call.total())) {
       return Answers.write(shop.storefront(), noSuchMethod(offer, call));
     }
     var account = directory.account(offer.accountId());
@@ -127,9 +128,10 @@ public final class OpenCheckout {
       }
       case Answers.Begun.Fresh() -> {}
     }
+    var way = NewAttempt.Way.page(call);
     var found = t.orders().find(shop.id(), call.orderId());
     if (found.isEmpty()) {
-      var made = newAttempt.firstOf(t, shop, call, offer, account, draft);
+      var made = newAttempt.firstOf(t, shop, call, way, offer, account, draft);
       if (made.isPresent()) {
         return new Decided.Go(made.get().order(), made.get().payment(), true);
       }
@@ -145,6 +147,13 @@ public final class OpenCheckout {
     var attempts = t.payments().ofOrder(order.id());
     var newest = attempts.getLast();
     long now = clock.millis();
+    if (newest.flow().equals(NewAttempt.STORED) && newest.word().equals("pending")) {
+      return new Decided.Say(
+          Problems.later(
+              409,
+              "in-progress",
+              "A stored method was charged for this order, and the gateway has not decided yet."));
+    }
     if (same(newest, call) && open(newest, now)) {
       boolean mayAsk =
           newest.pageState().equals("row")
@@ -158,7 +167,7 @@ public final class OpenCheckout {
       t.payments().askBy(newest.id(), now);
     }
     var made = newAttempt.another(
-            t, shop, order, call, offer, account, newest.attempt() + 1, draft);
+            t, shop, order, call, way, offer, account, newest.attempt() + 1, draft);
     return new Decided.Go(made.order(), made.payment(), true);
   }
 
@@ -272,6 +281,11 @@ public final class OpenCheckout {
               "body.order.total.minor",
               "Must be more than 0, unless a method is only to be saved."));
     }
+    if (call.plan().isPresent()) {
+      return Optional.of(
+          Problems.bad(
+              422, "not-possible", "body.plan", "This way to pay takes the whole total at once."));
+    }
     if (!shop.mayReturnTo(call.returnUrl())) {
       return Optional.of(foreign("body.returnUrl"));
     }
@@ -289,15 +303,16 @@ public final class OpenCheckout {
         "Must be an http(s) address on the shop's own host or one named in the handshake.");
   }
 
-  private static boolean takes(OfferRow offer, Checkout call) {
+  /// True when this offer takes this amount in this currency.
+  static boolean takes(OfferRow offer, Money total) {
     var currencies = offer.currencies();
     var least = offer.least();
     var most = offer.most();
     return (currencies.isEmpty()
             || List.of(currencies.split(" "))
-                .contains(call.total().currency().code()))
-        && (least == null || call.total().minor() >= least)
-        && (most == null || call.total().minor() <= most);
+                .contains(total.currency().code()))
+        && (least == null || total.minor() >= least)
+        && (most == null || total.minor() <= most);
   }
 
   private static ShopAnswer.Problem noSuchMethod(@Nullable OfferRow offer, Checkout call) {

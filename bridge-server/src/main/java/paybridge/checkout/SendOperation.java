@@ -1,20 +1,24 @@
 package paybridge.checkout;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import paybridge.asking.AskGateway;
 import paybridge.connector.Answer;
 import paybridge.connector.CapturesMoney;
+import paybridge.connector.ChargesStoredMethods;
 import paybridge.connector.Fact;
 import paybridge.connector.Money;
 import paybridge.connector.MoneyMove;
 import paybridge.connector.RefundsMoney;
 import paybridge.connector.Report;
+import paybridge.connector.Secret;
 import paybridge.connector.VoidsAuthorizations;
 import paybridge.connector.Wire;
 import paybridge.db.Database;
@@ -27,6 +31,7 @@ import paybridge.shop.GatewayCalls;
 import paybridge.truth.Entries;
 import paybridge.truth.Hearing;
 import paybridge.truth.Standings;
+import paybridge.vault.Vault;
 import paybridge.work.Bell;
 import paybridge.work.Overheard;
 import paybridge.work.Places;
@@ -43,6 +48,7 @@ public final class SendOperation implements Step {
   private final GatewayCalls gateways;
   private final Entries entries;
   private final Hearing hearing;
+  private final Vault vault;
   private final Places places;
   private final Bell bell;
 
@@ -53,6 +59,7 @@ public final class SendOperation implements Step {
       GatewayCalls gateways,
       Entries entries,
       Hearing hearing,
+      Vault vault,
       Places places,
       Bell bell) {
     this.places = places;
@@ -62,6 +69,7 @@ public final class SendOperation implements Step {
     this.gateways = gateways;
     this.entries = entries;
     this.hearing = hearing;
+    this.vault = vault;
     this.bell = bell;
   }
 
@@ -111,7 +119,21 @@ public final class SendOperation implements Step {
         .became(
             op.id(), "failed", "It could not be sent before its deadline.", null, null,
             clock.millis());
+    if (op.kind().equals("charge")) {
+      ended(t, op, new Fact.Cancelled(), "never sent");
+    }
     hearing.tell(t, t.orders().lock(op.orderId()));
+  }
+
+  /// The attempt of a charge ends with it: nobody can pay on.
+  private void ended(Tables t, OperationRow op, Fact fact, String word) {
+    var payment = t.payments().find(op.paymentId()).orElseThrow();
+    var report =
+        new Report(
+            Optional.of(payment.reference()), Optional.empty(), Optional.empty(), fact, word);
+    var _ =
+        hearing.hear(
+            t, payment.id(), List.of(report), directory.account(op.accountId()).gateway().title());
   }
 
   /// Sends an operation if nobody has, and takes in what came of it.
@@ -145,14 +167,31 @@ public final class SendOperation implements Step {
             AskGateway.reference(payment, List.of()),
             op.reference(),
             Money.of(op.amount(), payment.currency()),
-            op.amount() == (op.kind().equals("refund") ? payment.captured() : payment.authorized()),
+            op.amount() == all(op, payment),
             op.reason(),
             Instant.ofEpochMilli(op.deadline()));
     return switch (op.kind()) {
+      case "charge" -> ((ChargesStoredMethods) account.gateway()).charge(call, move, token(op));
       case "refund" -> ((RefundsMoney) account.gateway()).refund(call, move);
       case "capture" -> ((CapturesMoney) account.gateway()).capture(call, move);
       default -> ((VoidsAuthorizations) account.gateway()).voidAuthorization(call, move);
     };
+  }
+
+  /// All that such an operation could move.
+  private static long all(OperationRow op, PaymentRow payment) {
+    return switch (op.kind()) {
+      case "charge" -> payment.asked();
+      case "refund" -> payment.captured();
+      default -> payment.authorized();
+    };
+  }
+
+  private Secret token(OperationRow op) {
+    var id = Objects.requireNonNull(op.storedMethodId(), "a charge names its stored method");
+    var row = database.read(t -> t.storedMethods().find(id)).orElseThrow();
+    return new Secret(
+        new String(vault.unseal(row.token(), "stored method " + id), StandardCharsets.UTF_8));
   }
 
   private void settle(
@@ -174,8 +213,11 @@ public final class SendOperation implements Step {
         }
         line(t, op, account, "ok", own.gatewayWord(), millis, null, said);
       }
-      case Answer.Refused<Report>(_, var why) -> {
+      case Answer.Refused<Report>(var reason, var why) -> {
         t.operations().became(op.id(), "refused", why, null, null, now);
+        if (op.kind().equals("charge")) {
+          ended(t, op, new Fact.Declined(reason), why);
+        }
         hearing.tell(t, order);
         line(t, op, account, "refused", why, millis, null, said);
       }

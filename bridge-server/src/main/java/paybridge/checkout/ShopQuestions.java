@@ -150,6 +150,10 @@ public final class ShopQuestions {
           false,
           "Somebody may just be paying: the payment page is open until " + open.get() + ".");
     }
+    if (now.word().equals("pending") && charging(now)) {
+      return new ShopAnswer.MayCancelIs(
+          false, "A stored method was charged, and the gateway has not decided yet.");
+    }
     return switch (now.word()) {
       case "paid", "authorized" ->
           new ShopAnswer.MayCancelIs(false, "The order is " + now.word() + ".");
@@ -161,6 +165,13 @@ public final class ShopQuestions {
                   true,
                   "No money has come. If it still comes, the order will be told.");
     };
+  }
+
+  private boolean charging(OrderRow order) {
+    return database.read(t -> t.payments().ofOrder(order.id())).stream()
+        .anyMatch(
+            payment ->
+                payment.flow().equals(NewAttempt.STORED) && payment.word().equals("pending"));
   }
 
   /// When the last open page of an order ends.
@@ -205,7 +216,11 @@ public final class ShopQuestions {
                 call.total().filter(total -> total.minor() != payment.asked()).isPresent();
             default -> false;
           };
-      if (unwanted && payment.word().equals("pending") && !payment.superseded()) {
+      if (payment.flow().equals(NewAttempt.STORED)) {
+        if (unwanted) {
+          t.operations().hold(payment.id(), now);
+        }
+      } else if (unwanted && payment.word().equals("pending") && !payment.superseded()) {
         t.payments().supersede(payment.id(), now);
         t.payments().askBy(payment.id(), now);
       }

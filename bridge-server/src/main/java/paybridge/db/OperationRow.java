@@ -2,7 +2,8 @@ package paybridge.db;
 
 import org.jspecify.annotations.Nullable;
 
-/// One operation that moves money of a payment. `kind`: `capture`, `void`, `refund`. `origin`:
+/// One operation that moves money of a payment. `kind`: `charge` (of a stored
+/// method, the row `storedMethodId`), `capture`, `void`, `refund`. `origin`:
 /// `shop`, `staff`, `gateway`. `state`: `intended` (nothing sent), `sending` (may have been sent),
 /// `pending` (heard, not over), `done`, `failed`, `refused`, `unknown`.
 public record OperationRow(
@@ -24,4 +25,32 @@ public record OperationRow(
     @Nullable Long nextAt,
     int tries,
     long createdAt,
-    long changedAt) {}
+    long changedAt,
+    @Nullable String storedMethodId) {
+  /// Of an operation that is no charge.
+  public OperationRow(
+      String id,
+      String paymentId,
+      String orderId,
+      String shopId,
+      String accountId,
+      String kind,
+      String origin,
+      String reference,
+      @Nullable String shopRefundId,
+      @Nullable String gatewayId,
+      long amount,
+      String reason,
+      String state,
+      String said,
+      long deadline,
+      @Nullable Long nextAt,
+      int tries,
+      long createdAt,
+      long changedAt) {
+    this(
+        id, paymentId, orderId, shopId, accountId, kind, origin, reference, shopRefundId,
+        gatewayId, amount, reason, state, said, deadline, nextAt, tries, createdAt, changedAt,
+        null);
+  }
+}

@@ -13,10 +13,10 @@ public interface OperationTable {
       """
       insert into operation (id, payment_id, order_id, shop_id, account_id, kind, origin,
         reference, shop_refund_id, gateway_id, amount, reason, state, said, deadline, next_at,
-        tries, created_at, changed_at)
+        tries, created_at, changed_at, stored_method_id)
       values (:id, :paymentId, :orderId, :shopId, :accountId, :kind, :origin,
         :reference, :shopRefundId, :gatewayId, :amount, :reason, :state, :said, :deadline, :nextAt,
-        :tries, :createdAt, :changedAt)
+        :tries, :createdAt, :changedAt, :storedMethodId)
       """)
   void insert(@BindMethods OperationRow operation);
 
@@ -53,6 +53,14 @@ public interface OperationTable {
       @Nullable String gatewayId,
       @Nullable Long nextAt,
       long now);
+
+  /// Nothing more is sent for this payment: what was not sent yet is due at once, and too late.
+  @SqlUpdate(
+      """
+      update operation set deadline = :now, next_at = :now
+      where payment_id = :paymentId and kind = 'charge' and state = 'intended'
+      """)
+  int hold(String paymentId, long now);
 
   @SqlUpdate(
       """

@@ -1,6 +1,7 @@
 package paybridge.db;
 
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -23,4 +24,7 @@ public interface StoredMethodTable {
       order by created_at
       """)
   List<StoredMethodRow> ofCustomer(String shopId, String customerId);
+
+  @SqlQuery("select * from stored_method where id = :id")
+  Optional<StoredMethodRow> find(String id);
 }

@@ -8,6 +8,11 @@ import paybridge.connector.Money;
 public final class Fingerprint {
   private Fingerprint() {}
 
+  /// Of a charge of a stored method; never the same as that of a page.
+  public static String stored(Money total, String savedMethod) {
+    return total.minor() + " " + total.currency().code() + " stored " + savedMethod;
+  }
+
   public static String of(Money total, String method, Capture capture, Flow flow, boolean save) {
     return total.minor()
         + " "

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import paybridge.checkout.Answers;
+import paybridge.checkout.ChargeStored;
 import paybridge.checkout.CallKey;
 import paybridge.checkout.MoveMoney;
 import paybridge.checkout.OpenCheckout;
@@ -33,6 +34,7 @@ public final class ShopRoutes {
   private final Ids ids;
   private final Answers answers;
   private final OpenCheckout openCheckout;
+  private final ChargeStored chargeStored;
   private final MoveMoney moveMoney;
   private final ShopQuestions questions;
   private final MeetShop meetShop;
@@ -44,6 +46,7 @@ public final class ShopRoutes {
       Ids ids,
       Answers answers,
       OpenCheckout openCheckout,
+      ChargeStored chargeStored,
       MoveMoney moveMoney,
       ShopQuestions questions,
       MeetShop meetShop,
@@ -53,6 +56,7 @@ public final class ShopRoutes {
     this.ids = ids;
     this.answers = answers;
     this.openCheckout = openCheckout;
+    this.chargeStored = chargeStored;
     this.moveMoney = moveMoney;
     this.questions = questions;
     this.meetShop = meetShop;
@@ -134,6 +138,8 @@ public final class ShopRoutes {
         new CallKey(shop.id(), call.name(), messageId, Digests.sha256(message.body()));
     return switch (call) {
       case ShopCall.Checkout checkout -> openCheckout.open(shop, key, checkout);
+      case ShopCall.Charge charge ->
+          kept(shop, key, () -> chargeStored.charge(shop, messageId, charge));
       case ShopCall.CaptureMoney capture ->
           kept(shop, key, () -> moveMoney.capture(shop.id(), messageId, capture));
       case ShopCall.VoidPayment release ->

@@ -187,6 +187,7 @@ final class PlayedBridge implements AutoCloseable {
       case ShopCall.Pull _ ->
           new ShopAnswer.Pictures(pictures(List.copyOf(orders.keySet())), false);
       case ShopCall.RefundMoney refund -> refund(refund);
+      case ShopCall.Charge charge -> moved(charge.orderId(), Word.PAID);
       case ShopCall.CaptureMoney capture -> moved(capture.orderId(), Word.PAID);
       case ShopCall.VoidPayment released -> moved(released.orderId(), Word.CANCELLED);
       case ShopCall.MayCancel _ -> new ShopAnswer.MayCancelIs(false, "The gateway is asked.");

@@ -39,6 +39,7 @@ public sealed interface ShopCall {
   /// @param orderKey the shop's unguessable word for the order, or empty
   /// @param number what the shop shows its customer
   /// @param method an offer's code
+  /// @param plan to be paid in parts or again and again, where the method can
   /// @param returnUrl where the shopper comes back to when the money is there or on its way
   /// @param cancelUrl where the shopper can pay again
   record Checkout(
@@ -50,6 +51,7 @@ public sealed interface ShopCall {
       Flow flow,
       Capture capture,
       boolean save,
+      Optional<Plan> plan,
       String description,
       Shopper shopper,
       String returnUrl,
@@ -58,6 +60,29 @@ public sealed interface ShopCall {
     @Override
     public String name() {
       return "checkout";
+    }
+  }
+
+  /// Take money for an order with a method that the shopper stored, without a page. While an earlier
+  /// charge of the order is not decided, a further one is the same.
+  ///
+  /// @param saved the stored method, by our id
+  /// @param customerId the shop's customer who stored it
+  /// @param present the shopper is at the checkout just now
+  record Charge(
+      String orderId,
+      String orderKey,
+      String number,
+      Money total,
+      String saved,
+      String customerId,
+      boolean present,
+      String description,
+      Shopper shopper)
+      implements ShopCall {
+    @Override
+    public String name() {
+      return "charge";
     }
   }
 

@@ -32,4 +32,11 @@ public record Shopper(
           Personal.NONE,
           "en",
           "");
+
+  /// The same as a customer of the shop.
+  public Shopper of(String customer) {
+    return new Shopper(
+        firstName, lastName, email, phone, address, city, state, postcode, country, ip, locale,
+        customer);
+  }
 }

@@ -25,6 +25,7 @@ final class CallReader {
           case "handshake" -> handshake(body);
           case "offers" -> offers(body);
           case "checkout" -> checkout(body);
+          case "charge" -> charge(body);
           case "status" -> status(body);
           case "capture" -> capture(body);
           case "void" ->
@@ -77,10 +78,29 @@ final class CallReader {
         Texts.word(body, "flow", Flow.values(), Flow::spelling),
         Texts.word(body, "capture", Capture.values(), Capture::spelling),
         save,
+        PlanReader.read(body.objectIfThere("plan")),
         Texts.free(order, "description", 200),
         shopper(body.objectIfThere("shopper")),
         Addresses.page(body, "returnUrl", 2000),
         Addresses.page(body, "cancelUrl", 2000));
+  }
+
+  private static ShopCall charge(Fields body) throws BadField {
+    var order = body.object("order");
+    var total = order.money("total");
+    if (total.isZero()) {
+      throw new BadField("bad-amount", order.path("total.minor"), "Must be more than 0.");
+    }
+    return new ShopCall.Charge(
+        Texts.id(order, "id"),
+        order.textOr("key", 100, ""),
+        Texts.id(order, "number"),
+        total,
+        Texts.id(body, "saved"),
+        Texts.id(body, "customer"),
+        body.yesOr("present", false),
+        Texts.free(order, "description", 200),
+        shopper(body.objectIfThere("shopper")));
   }
 
   private static Shopper shopper(Optional<Fields> from) throws BadField {

@@ -3,6 +3,7 @@ package paybridge.connector.storefront.generic;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import paybridge.connector.Incoming;
 import paybridge.connector.Money;
+import paybridge.connector.Plan;
 import paybridge.connector.ShopCall;
 import paybridge.connector.ShopReading;
 
@@ -39,6 +41,43 @@ class GenericReadTest {
     assertThat(reading.home()).isEqualTo("https://shop.example");
     assertThat(reading.call().toString())
         .contains("flow=REDIRECT", "capture=AUTOMATIC", "save=false", "locale=en");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          "kind":"instalments" | "kind":"lottery" | bad-value     | body.plan.kind
+          "kind":"instalments" | "kind":""        | bad-value     | body.plan.kind
+          "kind":"instalments" | "x":1            | missing-field | body.plan.kind
+          "times":3            | "times":1        | bad-value     | body.plan.times
+          "times":3            | "times":37       | bad-value     | body.plan.times
+          "times":3            | "times":"3"      | wrong-type    | body.plan.times
+          "times":3            | "x":1            | missing-field | body.plan.times
+          "every":1            | "every":0        | bad-value     | body.plan.every
+          "every":1            | "every":367      | bad-value     | body.plan.every
+          "unit":"month"       | "unit":"moon"    | bad-value     | body.plan.unit
+          "unit":"month"       | "x":1            | missing-field | body.plan.unit
+          """)
+  void a_wrong_plan_is_refused_by_the_name_of_its_field(
+      String right, String wrong, String problem, String field) {
+    var reading = read("checkout", golden("checkout-plan").replace(right, wrong));
+    assertThat(reading).isInstanceOf(ShopReading.Malformed.class);
+    assertThat(((ShopReading.Malformed) reading).problem()).isEqualTo(problem);
+    assertThat(((ShopReading.Malformed) reading).field()).isEqualTo(field);
+  }
+
+  @Test
+  void a_subscription_needs_no_end() {
+    var open =
+        golden("checkout-plan").replace("\"instalments\",\"times\":3", "\"subscription\"");
+    var checkout =
+        (ShopCall.Checkout) ((ShopReading.Genuine) read("checkout", open)).call();
+    assertThat(checkout.plan().orElseThrow())
+        .isEqualTo(
+            new Plan(Plan.Kind.SUBSCRIPTION, Optional.empty(), 1, Plan.Unit.MONTH));
   }
 
   @ParameterizedTest

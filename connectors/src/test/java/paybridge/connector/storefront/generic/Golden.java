@@ -161,6 +161,34 @@ final class Golden {
             "01JBTPR0BLEM00000000000002"));
     put(
         all,
+        "checkout-plan",
+        "To be paid in three monthly parts, by a method that takes no plans.",
+        CHECKOUT.replace(
+            "\"save\":false,",
+            """
+            "save":false,"plan":{"kind":"instalments","times":3,"every":1,"unit":"month"},\
+            """),
+        new ShopAnswer.Problem(
+            422,
+            "not-possible",
+            "Not possible",
+            "This way to pay takes the whole total at once.",
+            "body.plan",
+            false,
+            "01JBTPR0BLEM00000000000003"));
+    put(
+        all,
+        "charge",
+        "Take 49.90 EUR by the method that customer 17 stored; nobody is at the checkout.",
+        """
+        {"order":{"id":"1001","key":"wc_order_x","number":"1001",\
+        "total":{"currency":"EUR","minor":4990,"exponent":2},"description":"2 × Tea"},\
+        "saved":"01JBTMETH0D000000000000001","customer":"17","present":false,\
+        "shopper":{"email":"zoe@mail.example","country":"DE","locale":"en"}}\
+        """,
+        new ShopAnswer.Moved("01JBT0PERATI0N000000000004", "done", "", PAID));
+    put(
+        all,
         "status",
         "What is true about these orders?",
         "{\"orders\":[\"1001\",\"1002\"]}",
