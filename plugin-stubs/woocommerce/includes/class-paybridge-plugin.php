@@ -26,6 +26,10 @@ final class Paybridge_Plugin {
 		'offers',
 		'away',
 		'twice',
+		'token',
+		'saved',
+		'renewals',
+		'charging',
 		'checkout',
 		'inbound',
 		'return',
@@ -94,6 +98,9 @@ final class Paybridge_Plugin {
 	/** The hooks of what shoppers do. */
 	private static function load_for_shoppers() {
 		add_action( 'woocommerce_cart_emptied', array( 'Paybridge_Twice', 'forget' ) );
+		add_action( 'woocommerce_thankyou', array( 'Paybridge_Charging', 'being_checked' ), 5 );
+		Paybridge_Saved::hooks();
+		Paybridge_Renewals::hooks();
 	}
 
 	/** Loads the protocol and every class. */

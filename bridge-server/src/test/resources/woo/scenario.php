@@ -5,7 +5,7 @@
  */
 
 /**
- * Breaks the way to the bridge for this process: `refused`, or `unheard`, when the answer is lost.
+ * Breaks the way to the bridge for this process: `refused`; `unheard`, when the answer is lost; `killed`.
  */
 function paybridge_wire( $how ) {
 	if ( 'refused' === $how ) {
@@ -13,6 +13,14 @@ function paybridge_wire( $how ) {
 			'pre_http_request',
 			static function () {
 				return new WP_Error( 'http_request_failed', 'cURL error 7: Failed to connect' );
+			}
+		);
+	}
+	if ( 'killed' === $how ) {
+		add_filter(
+			'http_response',
+			static function () {
+				exit( 137 ); // The process dies after the bridge answered and before anybody here knows.
 			}
 		);
 	}
@@ -165,7 +173,7 @@ $paybridge_do = array(
 			return array( 'ran' => count( wc_standin_run_due( time() + 60 ) ) );
 		}
 		$ran = 0;
-		foreach ( array( 'paybridge_tell', 'paybridge_refund_again', 'paybridge_capture' ) as $hook ) {
+		foreach ( array( 'paybridge_tell', 'paybridge_refund_again', 'paybridge_capture', 'paybridge_fetch_saved', 'paybridge_renewal_again' ) as $hook ) {
 			foreach ( as_get_scheduled_actions(
 				array(
 					'hook'     => $hook,

@@ -123,6 +123,11 @@ final class WooBridge implements AutoCloseable {
     });
   }
 
+  /// From now on the gateway does this wrong; `none` ends it.
+  void gatewayFault(String name) {
+    sandbox.fault(name);
+  }
+
   /// The words of the pairing, as the bridge shows them.
   String sixWords() {
     return SixWords.of(bridge.parts().directory.shop(shop.row().id()));
