@@ -33,6 +33,9 @@ final class Paybridge_Charging {
 				return Paybridge_Checkout::failure( __( 'This stored way to pay is no longer known. Please choose another one.', 'paybridge-for-woocommerce' ) );
 			}
 			return Paybridge_Checkout::refused( $order, $no, $thanks );
+		} catch ( InvalidArgumentException $odd ) {
+			Paybridge_Connection::log( 'Order ' . $order->get_id() . ': ' . $odd->getMessage() );
+			return Paybridge_Checkout::failure( __( 'This amount cannot be paid this way. Please choose another way to pay or contact us.', 'paybridge-for-woocommerce' ) );
 		} catch ( Paybridge\Silence $silence ) {
 			Paybridge_Away::failed( $silence->getMessage() );
 			if ( ! $silence->sent ) {

@@ -33,15 +33,16 @@ final class Paybridge_Checkout {
 			return self::go( $paid->get_checkout_order_received_url() );
 		}
 		try {
-			$token = Paybridge_Saved::chosen( $offer );
-		} catch ( InvalidArgumentException $not_yours ) {
-			return self::failure( $not_yours->getMessage() );
+			$plan  = Paybridge_Plans::chosen( $offer );
+			$token = null === $plan ? Paybridge_Saved::chosen( $offer ) : null; // A plan is agreed to on the page.
+		} catch ( InvalidArgumentException $not_offered ) {
+			return self::failure( $not_offered->getMessage() );
 		}
 		if ( null !== $token ) {
 			return Paybridge_Charging::at_checkout( $order, $token, $thanks );
 		}
 		try {
-			$page = self::page( $order, $offer );
+			$page = self::page( $order, $offer, $plan );
 			Paybridge_Twice::remember( $order );
 			Paybridge_Away::answered();
 			return self::go( $page );
@@ -59,17 +60,18 @@ final class Paybridge_Checkout {
 	/**
 	 * The address of the payment page.
 	 *
-	 * @param WC_Order $order The order.
-	 * @param array    $offer The offer.
+	 * @param WC_Order   $order The order.
+	 * @param array      $offer The offer.
+	 * @param array|null $plan  In parts, or again and again.
 	 */
-	private static function page( WC_Order $order, array $offer ): string {
+	private static function page( WC_Order $order, array $offer, ?array $plan ): string {
 		$save   = Paybridge_Saved::wanted( $order, $offer );
 		$answer = Paybridge_Connection::bridge()->checkout(
 			self::order( $order ),
 			$offer['method'],
 			Paybridge_Return::address( $order, 'back' ),
 			Paybridge_Return::address( $order, 'again' ),
-			array( 'shopper' => self::shopper( $order ) + array( 'locale' => self::text( str_replace( '_', '-', determine_locale() ), 35 ) ) ) + ( $save ? array( 'save' => true ) : array() )
+			array( 'shopper' => self::shopper( $order ) + array( 'locale' => self::text( str_replace( '_', '-', determine_locale() ), 35 ) ) ) + ( $save ? array( 'save' => true ) : array() ) + ( null === $plan ? array() : array( 'plan' => $plan ) )
 		);
 		$order->update_meta_data( '_paybridge_attempt', $answer['attempt'] );
 		if ( $save ) {
@@ -113,6 +115,9 @@ final class Paybridge_Checkout {
 		}
 		Paybridge_Connection::log( 'Order ' . $order->get_id() . ' could not be paid: ' . $no->type . ': ' . $no->getMessage() . ' ' . $no->reference );
 		update_option( 'paybridge_trouble', $no->getMessage(), false );
+		if ( 'not-possible' === $no->type && 0 === strpos( $no->field, 'body.plan' ) ) {
+			return self::failure( Paybridge_Plans::not_now() );
+		}
 		if ( 'in-progress' === $no->type ) {
 			return self::failure( __( 'An earlier payment of this order is still being checked. Please wait a moment before you pay again.', 'paybridge-for-woocommerce' ) );
 		}

@@ -29,7 +29,7 @@ final class Paybridge_Gateway extends WC_Payment_Gateway {
 		$this->offer        = $offer;
 		$this->id           = Paybridge_Orders::PREFIX . $offer['method'];
 		$this->method_title = 'Paybridge: ' . $offer['title'];
-		$this->has_fields   = Paybridge_Saved::can( $offer );
+		$this->has_fields   = Paybridge_Saved::can( $offer ) || array() !== Paybridge_Plans::fields( $offer );
 		$this->supports     = in_array( 'refund', $offer['can'], true ) ? array( 'products', 'refunds' ) : array( 'products' );
 		if ( Paybridge_Saved::can( $offer ) ) {
 			$this->supports = array_merge( $this->supports, array( 'tokenization' ), Paybridge_Renewals::SUPPORTS );
@@ -56,7 +56,7 @@ final class Paybridge_Gateway extends WC_Payment_Gateway {
 				'type'    => 'textarea',
 				'default' => '',
 			),
-		);
+		) + Paybridge_Plans::fields( $this->offer );
 		$this->name_fields();
 	}
 
@@ -73,6 +73,7 @@ final class Paybridge_Gateway extends WC_Payment_Gateway {
 		$this->form_fields['enabled']['label']     = __( 'Shoppers may pay this way', 'paybridge-for-woocommerce' );
 		$this->form_fields['title']['title']       = __( 'Name at the checkout', 'paybridge-for-woocommerce' );
 		$this->form_fields['description']['title'] = __( 'Text below the name', 'paybridge-for-woocommerce' );
+		$this->form_fields                         = Paybridge_Plans::named( $this->form_fields );
 	}
 
 	/** The owner's settings, named. */
@@ -115,6 +116,7 @@ final class Paybridge_Gateway extends WC_Payment_Gateway {
 	/** What stands below the name at the classic checkout: stored methods, and the box to store one. */
 	public function payment_fields() {
 		parent::payment_fields();
+		Paybridge_Plans::show( $this, $this->offer );
 		if ( ! Paybridge_Saved::can( $this->offer ) || ! is_user_logged_in() || ! is_checkout() ) {
 			return;
 		}

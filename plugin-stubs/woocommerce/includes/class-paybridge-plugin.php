@@ -29,6 +29,7 @@ final class Paybridge_Plugin {
 		'token',
 		'saved',
 		'renewals',
+		'plans',
 		'charging',
 		'checkout',
 		'inbound',

@@ -56,24 +56,49 @@ final class Paybridge_Renewals {
 	}
 
 	/**
-	 * Charges a renewal, while nobody else does.
+	 * Charges a renewal. That it will be asked again is written down before anything is sent, and taken
+	 * back when the answer is there: a process that dies in between loses nothing.
 	 *
 	 * @param int $id    The renewal order's id.
 	 * @param int $tries How often it was asked in vain.
 	 */
 	private static function charge( $id, $tries ) {
+		$next = array( $id, $tries + 1 );
+		if ( ! as_has_scheduled_action( self::AGAIN, $next, 'paybridge' ) ) {
+			as_schedule_single_action( time() + min( HOUR_IN_SECONDS, MINUTE_IN_SECONDS * pow( 2, $tries ) ), self::AGAIN, $next, 'paybridge' );
+		}
+		try {
+			$decided = self::decide( $id, $tries );
+		} catch ( RuntimeException $busy ) {
+			Paybridge_Connection::log( 'Renewal ' . $id . ' is tried later: ' . $busy->getMessage() );
+			return;
+		}
+		if ( $decided ) {
+			as_unschedule_all_actions( self::AGAIN, $next, 'paybridge' );
+		}
+	}
+
+	/**
+	 * Charges a renewal under its lock. True when nothing is left to be asked.
+	 *
+	 * @param int $id    The renewal order's id.
+	 * @param int $tries How often it was asked in vain.
+	 */
+	private static function decide( $id, $tries ): bool {
+		$outcome = 'done';
 		( new Paybridge_Store() )->change(
 			'renewal ' . $id,
-			static function ( $kept ) use ( $id, $tries ) {
+			static function ( $kept ) use ( $id, $tries, &$outcome ) {
 				$order = Paybridge_Orders::fresh( $id );
-				if ( null === $order || $order->is_paid() || ! Paybridge_Orders::is_ours( $order ) || $order->has_status( array( 'cancelled', 'refunded', 'trash' ) ) ) {
+				if ( null === $order || ( $tries > 0 && $order->has_status( 'failed' ) ) || $order->is_paid() || ! Paybridge_Orders::is_ours( $order ) || $order->has_status( array( 'cancelled', 'refunded', 'trash' ) ) ) {
 					return $kept;
 				}
 				$refusals = (int) ( $kept['refusals'] ?? 0 );
-				$outcome  = self::outcome( $order, $refusals, $tries );
+				$outcome  = self::outcome( $order, $refusals );
 				return 'refused' === $outcome ? array( 'refusals' => $refusals + 1 ) : $kept;
 			}
 		);
+		return 'silent' !== $outcome;
 	}
 
 	/**
@@ -81,9 +106,8 @@ final class Paybridge_Renewals {
 	 *
 	 * @param WC_Order $order    The renewal order, read freshly.
 	 * @param int      $refusals How many charges of it were refused.
-	 * @param int      $tries    How often it was asked in vain.
 	 */
-	private static function outcome( WC_Order $order, $refusals, $tries ): string {
+	private static function outcome( WC_Order $order, $refusals ): string {
 		$saved = self::saved( $order );
 		if ( '' === $saved ) {
 			return self::failed( $order, __( 'Paybridge: there is no stored way to pay for this renewal. The customer can pay it by its payment link.', 'paybridge-for-woocommerce' ) );
@@ -93,10 +117,13 @@ final class Paybridge_Renewals {
 		try {
 			$outcome = Paybridge_Charging::charge( $order, $saved, array( 'present' => false ), $id );
 		} catch ( Paybridge\Problem $no ) {
-			return self::problem( $order, $no, $tries );
+			return self::problem( $order, $no );
+		} catch ( InvalidArgumentException $odd ) {
+			/* translators: %s: why */
+			return self::failed( $order, sprintf( __( 'Paybridge: the renewal could not be charged: %s', 'paybridge-for-woocommerce' ), $odd->getMessage() ) );
 		} catch ( Paybridge\Silence $silence ) {
-			self::plan( $order, $tries );
-			return 'unknown';
+			self::wait( $order );
+			return 'silent';
 		}
 		if ( 'refused' === $outcome ) {
 			return self::failed( $order, __( 'Paybridge: the renewal was refused.', 'paybridge-for-woocommerce' ) );
@@ -112,15 +139,14 @@ final class Paybridge_Renewals {
 	 *
 	 * @param WC_Order          $order The renewal order.
 	 * @param Paybridge\Problem $no    What it said.
-	 * @param int               $tries How often it was asked in vain.
 	 */
-	private static function problem( WC_Order $order, Paybridge\Problem $no, $tries ): string {
+	private static function problem( WC_Order $order, Paybridge\Problem $no ): string {
 		Paybridge_Connection::log( 'Renewal ' . $order->get_id() . ': ' . $no->type . ': ' . $no->getMessage() );
 		if ( 'already-paid' === $no->type ) {
 			try {
 				Paybridge_Connection::bridge( Paybridge_Connection::PAGE )->status( array( (string) $order->get_id() ) );
 			} catch ( Exception $later ) {
-				self::plan( $order, $tries );
+				return 'silent';
 			}
 			return 'done';
 		}
@@ -128,8 +154,8 @@ final class Paybridge_Renewals {
 			/* translators: %s: why */
 			return self::failed( $order, sprintf( __( 'Paybridge: the renewal could not be charged: %s', 'paybridge-for-woocommerce' ), $no->getMessage() ) );
 		}
-		self::plan( $order, $tries );
-		return 'unknown';
+		self::wait( $order );
+		return 'silent';
 	}
 
 	/**
@@ -165,18 +191,6 @@ final class Paybridge_Renewals {
 			$now->update_status( 'on-hold', __( 'Paybridge: the renewal is not confirmed yet. It is being asked about; do not charge it again.', 'paybridge-for-woocommerce' ) );
 			Paybridge_Orders::$applying = $applying;
 		}
-	}
-
-	/**
-	 * Nobody knows whether the bridge heard it: the same call is made again until it answers.
-	 *
-	 * @param WC_Order $order The renewal order.
-	 * @param int      $tries How often it was asked in vain.
-	 */
-	private static function plan( WC_Order $order, $tries ) {
-		self::wait( $order );
-		$wait = min( HOUR_IN_SECONDS, 30 * pow( 2, $tries ) );
-		as_schedule_single_action( time() + $wait, self::AGAIN, array( $order->get_id(), $tries + 1 ), 'paybridge' );
 	}
 
 	/**

@@ -5,7 +5,8 @@
  */
 
 /**
- * Breaks the way to the bridge for this process: `refused`; `unheard`, when the answer is lost; `killed`.
+ * Breaks the way to the bridge for this process: `refused`; `unheard`, when the answer is lost; `dead` or `killed`,
+ * when the process dies before or after the bridge has answered.
  */
 function paybridge_wire( $how ) {
 	if ( 'refused' === $how ) {
@@ -13,6 +14,14 @@ function paybridge_wire( $how ) {
 			'pre_http_request',
 			static function () {
 				return new WP_Error( 'http_request_failed', 'cURL error 7: Failed to connect' );
+			}
+		);
+	}
+	if ( 'dead' === $how ) {
+		add_filter(
+			'pre_http_request',
+			static function () {
+				exit( 137 ); // The process dies before anything left.
 			}
 		);
 	}

@@ -85,6 +85,17 @@ class WooRenewalTest {
   }
 
   @Test
+  void a_renewal_whose_process_died_before_the_charge_is_charged_by_the_scheduler() {
+    var order = due();
+    assertThatThrownBy(() -> renew(order, "dead")).isInstanceOf(IllegalStateException.class);
+    assertThat(it.status(order)).isEqualTo("pending");
+    it.does("unlock", said -> said.put("name", "renewal " + order));
+    it.shop.does("due");
+    it.whenIs(order, "processing");
+    assertThat(it.bridge.attempts(order)).hasSize(1);
+  }
+
+  @Test
   void a_refused_renewal_fails_and_the_next_try_is_a_new_charge() {
     var order = due();
     it.bridge.gatewayFault("stored-charge-declined");
