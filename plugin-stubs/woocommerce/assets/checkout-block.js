@@ -34,6 +34,37 @@
 			&& test( bound.minor * Math.pow( 10, decimals - bound.exponent ) );
 	}
 
+	/* The choice of a plan; the server looks at it again. */
+	function Plans( props ) {
+		var method = props.method;
+		var state = element.useState( '' );
+		element.useEffect( function () {
+			return props.eventRegistration.onPaymentSetup( function () {
+				var data = {};
+				data[ method.plan ] = state[ 0 ];
+				return { type: props.emitResponse.responseTypes.SUCCESS, meta: { paymentMethodData: data } };
+			} );
+		}, [ state[ 0 ], props.eventRegistration.onPaymentSetup ] );
+		return element.createElement( 'label', { className: 'paybridge-plans' }, method.choice, ' ',
+			element.createElement( 'select', {
+				name: method.plan,
+				value: state[ 0 ],
+				onChange: function ( event ) {
+					state[ 1 ]( event.target.value );
+				}
+			}, Object.keys( method.plans ).map( function ( key ) {
+				return element.createElement( 'option', { key: key, value: key }, method.plans[ key ] );
+			} ) )
+		);
+	}
+
+	function Content( props ) {
+		return element.createElement( element.Fragment, null,
+			element.createElement( element.RawHTML, null, props.method.description || '' ),
+			element.createElement( Plans, props )
+		);
+	}
+
 	Object.keys( all ).forEach( function ( name ) {
 		if ( name.indexOf( 'paybridge_' ) !== 0 ) {
 			return;
@@ -41,16 +72,21 @@
 		var method = all[ name ];
 		var title = entities.decodeEntities( method.title );
 		var text = element.createElement( element.RawHTML, null, method.description || '' );
+		var hasPlans = ! Array.isArray( method.plans ) && Object.keys( method.plans || {} ).length > 0;
 		registry.registerPaymentMethod( {
 			name: name,
 			label: element.createElement( 'span', null, title ),
 			ariaLabel: title,
-			content: text,
+			content: hasPlans ? element.createElement( Content, { method: method } ) : text,
 			edit: text,
 			canMakePayment: function ( cart ) {
 				return fits( method, cart );
 			},
-			supports: { features: method.supports }
+			supports: {
+				features: method.supports,
+				showSavedCards: method.saves,
+				showSaveOption: method.saves
+			}
 		} );
 	} );
 }( window.wc.wcBlocksRegistry, window.wc.wcSettings, window.wp.element, window.wp.htmlEntities ) );

@@ -72,6 +72,10 @@ final class Paybridge_Block_Method extends AbstractPaymentMethodType {
 			'least'       => $this->offer['least'] ?? null,
 			'most'        => $this->offer['most'] ?? null,
 			'supports'    => $this->gateway->supports,
+			'saves'       => Paybridge_Saved::can( $this->offer ) && is_user_logged_in(),
+			'plan'        => Paybridge_Plans::field( $this->offer ),
+			'plans'       => Paybridge_Plans::labels( $this->gateway, $this->offer ),
+			'choice'      => __( 'How to pay', 'paybridge-for-woocommerce' ),
 		);
 	}
 }

@@ -28,8 +28,22 @@ final class Paybridge_Checkout {
 		if ( $order->is_paid() ) {
 			return self::go( $thanks );
 		}
+		$paid = Paybridge_Twice::paid_before( $order );
+		if ( null !== $paid ) {
+			return self::go( $paid->get_checkout_order_received_url() );
+		}
 		try {
-			$page = self::page( $order, $offer );
+			$plan  = Paybridge_Plans::chosen( $offer );
+			$token = null === $plan ? Paybridge_Saved::chosen( $offer ) : null; // A plan is agreed to on the page.
+		} catch ( InvalidArgumentException $not_offered ) {
+			return self::failure( $not_offered->getMessage() );
+		}
+		if ( null !== $token ) {
+			return Paybridge_Charging::at_checkout( $order, $token, $thanks );
+		}
+		try {
+			$page = self::page( $order, $offer, $plan );
+			Paybridge_Twice::remember( $order );
 			Paybridge_Away::answered();
 			return self::go( $page );
 		} catch ( Paybridge\Problem $no ) {
@@ -46,26 +60,41 @@ final class Paybridge_Checkout {
 	/**
 	 * The address of the payment page.
 	 *
-	 * @param WC_Order $order The order.
-	 * @param array    $offer The offer.
+	 * @param WC_Order   $order The order.
+	 * @param array      $offer The offer.
+	 * @param array|null $plan  In parts, or again and again.
 	 */
-	private static function page( WC_Order $order, array $offer ): string {
+	private static function page( WC_Order $order, array $offer, ?array $plan ): string {
+		$save   = Paybridge_Saved::wanted( $order, $offer );
 		$answer = Paybridge_Connection::bridge()->checkout(
-			array(
-				'id'          => (string) $order->get_id(),
-				'key'         => $order->get_order_key(),
-				'number'      => (string) $order->get_order_number(),
-				'total'       => Paybridge_Money::total( $order ),
-				'description' => self::description( $order ),
-			),
+			self::order( $order ),
 			$offer['method'],
 			Paybridge_Return::address( $order, 'back' ),
 			Paybridge_Return::address( $order, 'again' ),
-			array( 'shopper' => self::shopper( $order ) )
+			array( 'shopper' => self::shopper( $order ) + array( 'locale' => self::text( str_replace( '_', '-', determine_locale() ), 35 ) ) ) + ( $save ? array( 'save' => true ) : array() ) + ( null === $plan ? array() : array( 'plan' => $plan ) )
 		);
 		$order->update_meta_data( '_paybridge_attempt', $answer['attempt'] );
+		if ( $save ) {
+			$order->update_meta_data( Paybridge_Saved::STORING, 'yes' );
+		}
 		$order->save_meta_data();
 		return $answer['page'];
+	}
+
+	/**
+	 * The order, as the bridge needs it.
+	 *
+	 * @param WC_Order $order The order.
+	 * @throws InvalidArgumentException When its total does not fit its currency.
+	 */
+	public static function order( WC_Order $order ): array {
+		return array(
+			'id'          => (string) $order->get_id(),
+			'key'         => $order->get_order_key(),
+			'number'      => (string) $order->get_order_number(),
+			'total'       => Paybridge_Money::total( $order ),
+			'description' => self::description( $order ),
+		);
 	}
 
 	/**
@@ -75,7 +104,7 @@ final class Paybridge_Checkout {
 	 * @param Paybridge\Problem $no     What it said.
 	 * @param string            $thanks The order-received page.
 	 */
-	private static function refused( WC_Order $order, Paybridge\Problem $no, $thanks ): array {
+	public static function refused( WC_Order $order, Paybridge\Problem $no, $thanks ): array {
 		if ( 'already-paid' === $no->type ) {
 			try {
 				Paybridge_Connection::bridge( Paybridge_Connection::PAGE )->status( array( (string) $order->get_id() ) );
@@ -86,6 +115,12 @@ final class Paybridge_Checkout {
 		}
 		Paybridge_Connection::log( 'Order ' . $order->get_id() . ' could not be paid: ' . $no->type . ': ' . $no->getMessage() . ' ' . $no->reference );
 		update_option( 'paybridge_trouble', $no->getMessage(), false );
+		if ( 'not-possible' === $no->type && 0 === strpos( $no->field, 'body.plan' ) ) {
+			return self::failure( Paybridge_Plans::not_now() );
+		}
+		if ( 'in-progress' === $no->type ) {
+			return self::failure( __( 'An earlier payment of this order is still being checked. Please wait a moment before you pay again.', 'paybridge-for-woocommerce' ) );
+		}
 		if ( 'card-number' === $no->type ) {
 			return self::failure( __( 'Something that you typed looks like a card number. Please take it out; card numbers are only typed on the payment page.', 'paybridge-for-woocommerce' ) );
 		}
@@ -111,11 +146,11 @@ final class Paybridge_Checkout {
 	}
 
 	/**
-	 * Who pays.
+	 * Who pays, by the order alone: a call that is repeated says the same again.
 	 *
 	 * @param WC_Order $order The order.
 	 */
-	private static function shopper( WC_Order $order ): array {
+	public static function shopper( WC_Order $order ): array {
 		$known = array(
 			'firstName'  => self::text( $order->get_billing_first_name(), 100 ),
 			'lastName'   => self::text( $order->get_billing_last_name(), 100 ),
@@ -127,7 +162,6 @@ final class Paybridge_Checkout {
 			'postcode'   => self::text( $order->get_billing_postcode(), 20 ),
 			'country'    => self::text( $order->get_billing_country(), 2 ),
 			'ip'         => self::text( $order->get_customer_ip_address(), 45 ),
-			'locale'     => self::text( str_replace( '_', '-', determine_locale() ), 35 ),
 			'customerId' => $order->get_customer_id() > 0 ? (string) $order->get_customer_id() : '',
 		);
 		return array_filter( $known, 'strlen' );
@@ -152,7 +186,7 @@ final class Paybridge_Checkout {
 	 *
 	 * @param string $address Where.
 	 */
-	private static function go( $address ): array {
+	public static function go( $address ): array {
 		return array(
 			'result'   => 'success',
 			'redirect' => $address,
@@ -164,7 +198,7 @@ final class Paybridge_Checkout {
 	 *
 	 * @param string $message For the shopper.
 	 */
-	private static function failure( $message ): array {
+	public static function failure( $message ): array {
 		if ( function_exists( 'wc_add_notice' ) && WC()->session ) {
 			wc_add_notice( $message, 'error' );
 		}

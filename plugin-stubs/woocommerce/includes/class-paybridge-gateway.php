@@ -29,8 +29,11 @@ final class Paybridge_Gateway extends WC_Payment_Gateway {
 		$this->offer        = $offer;
 		$this->id           = Paybridge_Orders::PREFIX . $offer['method'];
 		$this->method_title = 'Paybridge: ' . $offer['title'];
-		$this->has_fields   = false;
+		$this->has_fields   = Paybridge_Saved::can( $offer ) || array() !== Paybridge_Plans::fields( $offer );
 		$this->supports     = in_array( 'refund', $offer['can'], true ) ? array( 'products', 'refunds' ) : array( 'products' );
+		if ( Paybridge_Saved::can( $offer ) ) {
+			$this->supports = array_merge( $this->supports, array( 'tokenization' ), Paybridge_Renewals::SUPPORTS );
+		}
 		$this->init_form_fields();
 		$this->init_settings();
 		$this->title       = $this->get_option( 'title' );
@@ -53,7 +56,7 @@ final class Paybridge_Gateway extends WC_Payment_Gateway {
 				'type'    => 'textarea',
 				'default' => '',
 			),
-		);
+		) + Paybridge_Plans::fields( $this->offer );
 		$this->name_fields();
 	}
 
@@ -70,6 +73,7 @@ final class Paybridge_Gateway extends WC_Payment_Gateway {
 		$this->form_fields['enabled']['label']     = __( 'Shoppers may pay this way', 'paybridge-for-woocommerce' );
 		$this->form_fields['title']['title']       = __( 'Name at the checkout', 'paybridge-for-woocommerce' );
 		$this->form_fields['description']['title'] = __( 'Text below the name', 'paybridge-for-woocommerce' );
+		$this->form_fields                         = Paybridge_Plans::named( $this->form_fields );
 	}
 
 	/** The owner's settings, named. */
@@ -107,6 +111,20 @@ final class Paybridge_Gateway extends WC_Payment_Gateway {
 		$id    = absint( get_query_var( 'order-pay' ) );
 		$order = $id > 0 ? wc_get_order( $id ) : false;
 		return $order instanceof WC_Order ? $order : null;
+	}
+
+	/** What stands below the name at the classic checkout: stored methods, and the box to store one. */
+	public function payment_fields() {
+		parent::payment_fields();
+		Paybridge_Plans::show( $this, $this->offer );
+		if ( ! Paybridge_Saved::can( $this->offer ) || ! is_user_logged_in() || ! is_checkout() ) {
+			return;
+		}
+		if ( array() !== $this->get_tokens() ) {
+			$this->tokenization_script();
+			$this->saved_payment_methods();
+		}
+		$this->save_payment_method_checkbox();
 	}
 
 	/**

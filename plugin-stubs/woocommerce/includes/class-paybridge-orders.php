@@ -39,6 +39,7 @@ final class Paybridge_Orders implements Paybridge\Orders {
 				if ( self::is_ours( $order ) ) {
 					Paybridge_Transitions::apply( $order, $picture );
 					Paybridge_Refunds::apply( $order, $picture );
+					Paybridge_Saved::paid( $order, $picture );
 				} else {
 					Paybridge_Transitions::not_ours( $order, $picture );
 				}

@@ -25,6 +25,12 @@ final class Paybridge_Plugin {
 		'orders',
 		'offers',
 		'away',
+		'twice',
+		'token',
+		'saved',
+		'renewals',
+		'plans',
+		'charging',
 		'checkout',
 		'inbound',
 		'return',
@@ -77,6 +83,7 @@ final class Paybridge_Plugin {
 		add_filter( 'woocommerce_cancel_unpaid_order', array( 'Paybridge_Timer', 'may_cancel' ), 100, 2 );
 		Paybridge_Changes::hooks();
 		Paybridge_Schedule::hooks();
+		self::load_for_shoppers();
 		Paybridge_Health::hooks();
 		Paybridge_Privacy::hooks();
 		if ( defined( 'WP_CLI' ) && WP_CLI ) {
@@ -87,6 +94,14 @@ final class Paybridge_Plugin {
 			Paybridge_Page::hooks();
 			Paybridge_Order_Box::hooks();
 		}
+	}
+
+	/** The hooks of what shoppers do. */
+	private static function load_for_shoppers() {
+		add_action( 'woocommerce_cart_emptied', array( 'Paybridge_Twice', 'forget' ) );
+		add_action( 'woocommerce_thankyou', array( 'Paybridge_Charging', 'being_checked' ), 5 );
+		Paybridge_Saved::hooks();
+		Paybridge_Renewals::hooks();
 	}
 
 	/** Loads the protocol and every class. */

@@ -26,6 +26,7 @@ final class Paybridge_Refunds {
 	 * @param array    $picture The newest picture.
 	 */
 	public static function apply( WC_Order $order, array $picture ) {
+		$left = self::of_this_order( $order, $picture );
 		foreach ( $picture['refunds'] as $refund ) {
 			$here = self::find( $order, $refund );
 			if ( 'failed' === $refund['state'] ) {
@@ -33,9 +34,61 @@ final class Paybridge_Refunds {
 			} elseif ( null !== $here ) {
 				self::name( $here, $refund );
 			} elseif ( 'done' === $refund['state'] ) {
-				self::mirror( $order, $refund, $picture['amounts']['currency'] );
+				$amount = max( 0, min( $refund['minor'], $left ) );
+				$left  -= $amount;
+				if ( $amount > 0 ) {
+					self::mirror( $order, array( 'minor' => $amount ) + $refund, $picture['amounts']['currency'] );
+				}
+				if ( $amount < $refund['minor'] ) {
+					self::surplus( $order, $refund, $refund['minor'] - $amount, $picture['amounts']['currency'] );
+				}
 			}
 		}
+	}
+
+	/**
+	 * How much of what was given back is to be entered here still. An order that was paid twice, or
+	 * too much, is not refunded by the return of what was too much.
+	 *
+	 * @param WC_Order $order   The order.
+	 * @param array    $picture The newest picture.
+	 */
+	private static function of_this_order( WC_Order $order, array $picture ): int {
+		try {
+			$left = - max( 0, $picture['amounts']['captured'] - Paybridge_Money::total( $order )['minor'] );
+		} catch ( InvalidArgumentException $odd ) {
+			$left = 0;
+		}
+		foreach ( $picture['refunds'] as $refund ) {
+			$left += 'done' === $refund['state'] ? $refund['minor'] : 0;
+		}
+		$left = max( 0, $left );
+		foreach ( $picture['refunds'] as $refund ) {
+			$here  = 'done' === $refund['state'] ? self::find( $order, $refund ) : null;
+			$left -= null === $here ? 0 : Paybridge_Money::of( $here->get_amount(), $order->get_currency() )['minor'];
+		}
+		return $left;
+	}
+
+	/**
+	 * Money went back that the order never asked for.
+	 *
+	 * @param WC_Order $order    The order.
+	 * @param array    $refund   The refund of the picture.
+	 * @param int      $minor    How much of it.
+	 * @param string   $currency Its currency.
+	 */
+	private static function surplus( WC_Order $order, array $refund, $minor, $currency ) {
+		Paybridge_Notes::once(
+			$order,
+			'surplus ' . $refund['id'],
+			sprintf(
+				/* translators: 1: amount, 2: the gateway's number of the refund */
+				__( 'Paybridge: %1$s that came on top of the order\'s total was given back at the gateway (%2$s). The order itself is not refunded.', 'paybridge-for-woocommerce' ),
+				Paybridge_Money::shown( $minor, $currency ),
+				$refund['gatewayId'] ?? $refund['id']
+			)
+		);
 	}
 
 	/**

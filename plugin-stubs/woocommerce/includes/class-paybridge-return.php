@@ -35,6 +35,7 @@ final class Paybridge_Return {
 	/** Sends the shopper on. */
 	public static function answer() {
 		nocache_headers();
+		header( 'Cache-Control: no-store, private' ); // Older WordPress says less.
 		// phpcs:disable WordPress.Security.NonceVerification -- the order's key is the proof.
 		$id  = isset( $_GET['order'] ) ? absint( wp_unslash( $_GET['order'] ) ) : 0;
 		$key = isset( $_GET['key'] ) ? sanitize_text_field( wp_unslash( $_GET['key'] ) ) : '';

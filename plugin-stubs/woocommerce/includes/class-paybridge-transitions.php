@@ -127,7 +127,7 @@ final class Paybridge_Transitions {
 	 * @param WC_Order $order The order.
 	 */
 	private static function declined( WC_Order $order ) {
-		if ( $order->has_status( 'pending' ) ) {
+		if ( $order->has_status( 'pending' ) || ( $order->has_status( 'on-hold' ) && 'renewal' === $order->get_meta( self::BECAUSE ) ) ) {
 			$order->update_status( 'failed' );
 		} else {
 			self::released( $order );

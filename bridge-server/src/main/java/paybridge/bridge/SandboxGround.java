@@ -95,6 +95,11 @@ public final class SandboxGround implements AutoCloseable {
     return sandbox.book(MERCHANT, reference);
   }
 
+  /// From now on the gateway does this wrong; `none` ends it.
+  public void fault(String name) {
+    sandbox.fault(name);
+  }
+
   @Override
   public void close() {
     worker.close();

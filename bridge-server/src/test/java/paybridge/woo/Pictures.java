@@ -40,13 +40,22 @@ record Pictures(String order) {
   }
 
   OrderPicture refunded(long sequence, Word word, Refund... refunds) {
+    return picture(sequence, word, refundedOf(4990, refunds), List.of(), List.of(refunds));
+  }
+
+  /// More than the order asked was paid, and some of it went back.
+  OrderPicture refundedOf(long sequence, long captured, Refund... refunds) {
+    return picture(
+        sequence, Word.PAID, refundedOf(captured, refunds), List.of(), List.of(refunds));
+  }
+
+  private static Amounts refundedOf(long captured, Refund... refunds) {
     long done =
         List.of(refunds).stream()
             .filter(refund -> refund.state() == Fact.RefundState.DONE)
             .mapToLong(Refund::minor)
             .sum();
-    return picture(
-        sequence, word, new Amounts(EUR, 4990, 0, 4990, done, 0, 0), List.of(), List.of(refunds));
+    return new Amounts(EUR, 4990, 0, captured, done, 0, 0);
   }
 
   /// The picture as it stands in the body of an `order-update`.

@@ -33,6 +33,11 @@ final class RealWooShop extends WooShop {
             new RealWooShop(url.replaceAll("/+$", ""), List.of(wpCli.strip().split("\\s+"))));
   }
 
+  /// True when the block checkout can be played.
+  static boolean isNamedAndThereIsABrowser() {
+    return named().isPresent() && Machine.chromium().isPresent();
+  }
+
   @Override
   public String url() {
     return url;

@@ -79,6 +79,11 @@ final class WooBridge implements AutoCloseable {
     });
   }
 
+  /// From now on the gateway does this wrong; `none` ends it.
+  void gatewayFault(String name) {
+    ground.fault(name);
+  }
+
   /// The words of the pairing, as the bridge shows them.
   String sixWords() {
     return SixWords.of(bridge().parts().directory.shop(shop.row().id()));

@@ -41,6 +41,7 @@ class WooCheckoutTest {
   }
 
   @Test
+  @Row({18, 19})
   void an_order_that_was_paid_elsewhere_meanwhile_is_not_paid_again() {
     var order = it.order();
     pay(it.page(order), "approve");
@@ -50,6 +51,7 @@ class WooCheckoutTest {
   }
 
   @Test
+  @Row(37)
   void while_the_bridge_is_away_the_order_stays_open_and_after_three_failures_the_methods_hide() {
     var order = it.order();
     try {
@@ -68,6 +70,7 @@ class WooCheckoutTest {
   }
 
   @Test
+  @Row({19, 37})
   void an_answer_that_was_lost_does_not_make_a_second_attempt() {
     var order = it.order();
     var lost = it.does("pay", said -> said.put("id", order).put("wire", "unheard"));
@@ -78,6 +81,7 @@ class WooCheckoutTest {
   }
 
   @Test
+  @Row(26)
   void both_sides_show_the_same_six_words_and_the_road_between_them_is_open() {
     var road = it.shop.does("road");
     assertThat(road.path("words").asText()).isEqualTo(it.bridge.sixWords()).contains(" ");

@@ -61,6 +61,7 @@ class WooPictureTest {
     "pending,pending,pending",
     "on-hold,pending,on-hold"
   })
+  @Row({11, 12, 13})
   void an_order_in_one_status_and_a_word_make_a_status(String before, String word, String after) {
     var order = orderIn(before);
     var says = tell(new Pictures(order).word(1, word(word)));
@@ -73,6 +74,7 @@ class WooPictureTest {
   }
 
   @Test
+  @Row({13, 20})
   void money_for_an_order_that_a_person_cancelled_waits_for_a_person() {
     var order = orderIn("cancelled");
     assertThat(tell(new Pictures(order).word(1, Word.PAID)).status()).isEqualTo("on-hold");
@@ -80,6 +82,7 @@ class WooPictureTest {
   }
 
   @Test
+  @Row(1)
   void money_for_an_order_that_expired_brings_it_back_while_its_goods_are_there() {
     var order = it.order();
     tell(new Pictures(order).word(1, Word.EXPIRED));
@@ -137,6 +140,7 @@ class WooPictureTest {
   }
 
   @Test
+  @Row({7, 8})
   void one_picture_told_many_times_at_once_is_applied_once() throws Exception {
     var order = it.order();
     int stock = it.says(order).path("stock").path(0).asInt();
@@ -172,6 +176,7 @@ class WooPictureTest {
   }
 
   @Test
+  @Row(15)
   void an_order_that_is_paid_by_another_method_now_keeps_its_status() {
     var order = it.order();
     it.does("change", said -> said.put("id", order).put("method", "bacs"));
@@ -201,6 +206,7 @@ class WooPictureTest {
   }
 
   @Test
+  @Row({22, 23})
   void a_refund_made_at_the_gateway_appears_once_and_one_that_failed_is_taken_back() {
     var order = it.order();
     var pictures = new Pictures(order);
@@ -227,6 +233,7 @@ class WooPictureTest {
   }
 
   @Test
+  @Row(23)
   void a_full_refund_makes_the_order_refunded_and_when_it_fails_a_person_looks() {
     var order = it.order();
     var pictures = new Pictures(order);

@@ -29,6 +29,7 @@ class WooRefundTest {
   }
 
   @Test
+  @Row(21)
   void a_refund_in_the_shop_moves_the_money_once_and_carries_the_gateways_number() {
     var order = paid();
     var made = it.does("refund", said -> said.put("id", order).put("amount", "10.00"));
@@ -48,6 +49,7 @@ class WooRefundTest {
   }
 
   @Test
+  @Row(21)
   void a_refund_whose_answer_was_lost_is_sent_again_and_moves_money_once() {
     var order = paid();
     var made =
@@ -95,6 +97,7 @@ class WooRefundTest {
   }
 
   @Test
+  @Row(25)
   void a_refund_without_the_gateway_moves_no_money_and_the_bridge_is_told() {
     var order = paid();
     it.does(

@@ -12,6 +12,7 @@ class WooTimerTest {
   private final OneWooShop it = OneWooShop.get();
 
   @Test
+  @Row({1, 2})
   void an_order_that_somebody_may_just_be_paying_is_not_cancelled() {
     var order = it.order();
     it.page(order);
@@ -28,6 +29,7 @@ class WooTimerTest {
   }
 
   @Test
+  @Row(1)
   void money_for_an_order_that_the_timer_cancelled_brings_it_back() {
     var order = it.order();
     it.page(order);
@@ -47,6 +49,7 @@ class WooTimerTest {
   }
 
   @Test
+  @Row(8)
   void every_hook_of_the_plugin_is_registered_once() {
     for (var hook :
         new String[] {

@@ -89,6 +89,24 @@ $ann->open( '/' );
 $ann->open( wc_get_cart_url() );
 same( 'a11 when the order was paid meanwhile, any page empties the cart', true, false !== strpos( $ann->page, 'cart is currently empty' ) );
 
+$bob   = new Visitor( $url );
+$guest = an_order( $cup );
+$shown = static function ( Visitor $visitor, $address ) {
+	return false !== strpos( $visitor->open( $address )->page, 'enter the email address' );
+};
+same( 'a11 a guest\'s order is shown to whoever has its key for ten minutes', false, $shown( $bob, $guest->get_checkout_order_received_url() ) );
+$guest->set_date_created( time() - 601 );
+$guest->save();
+same( 'a11 then a visitor who has not given its address here is asked for it', true, $shown( $bob, $guest->get_checkout_order_received_url() ) );
+same( 'a10 on the pay-for-order page, too', true, $shown( $bob, $guest->get_checkout_payment_url() ) );
+same( 'a11 the visitor who gave it is not', false, $shown( $ann, $guest->get_checkout_order_received_url() ) );
+$bob->open( $guest->get_checkout_order_received_url() );
+$proof = $bob->field( 'check_submission' );
+$bob->open( $guest->get_checkout_order_received_url(), array( 'email' => 'bob@example.com', 'check_submission' => $proof ) );
+same( 'a11 another address does not open it', true, false !== strpos( $bob->page, 'enter the email address' ) );
+$bob->open( $guest->get_checkout_order_received_url(), array( 'email' => 'Ann@example.com', 'check_submission' => $proof ) );
+same( 'a11 the address opens it', true, false !== strpos( $bob->page, 'Order number' ) );
+
 $ann->open( '/?add-to-cart=' . a_product( array( 'regular_price' => '0' ) )->get_id() );
 $ann->buy( '' );
 same( 'a14 an order of nothing asks no gateway and is paid', array( true, 'processing' ), array( false !== strpos( $ann->location, 'order-received' ), $newest()->get_status() ) );

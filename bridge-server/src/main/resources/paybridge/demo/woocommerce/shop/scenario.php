@@ -5,7 +5,8 @@
  */
 
 /**
- * Breaks the way to the bridge for this process: `refused`, or `unheard`, when the answer is lost.
+ * Breaks the way to the bridge for this process: `refused`; `unheard`, when the answer is lost; `dead` or `killed`,
+ * when the process dies before or after the bridge has answered.
  */
 function paybridge_wire( $how ) {
 	if ( 'refused' === $how ) {
@@ -13,6 +14,22 @@ function paybridge_wire( $how ) {
 			'pre_http_request',
 			static function () {
 				return new WP_Error( 'http_request_failed', 'cURL error 7: Failed to connect' );
+			}
+		);
+	}
+	if ( 'dead' === $how ) {
+		add_filter(
+			'pre_http_request',
+			static function () {
+				exit( 137 ); // The process dies before anything left.
+			}
+		);
+	}
+	if ( 'killed' === $how ) {
+		add_filter(
+			'http_response',
+			static function () {
+				exit( 137 ); // The process dies after the bridge answered and before anybody here knows.
 			}
 		);
 	}
@@ -29,7 +46,8 @@ function paybridge_wire( $how ) {
 $paybridge_do = array(
 	'about'   => static function () {
 		$tables = class_exists( 'Automattic\WooCommerce\Utilities\OrderUtil' )
-			&& Automattic\WooCommerce\Utilities\OrderUtil::custom_orders_table_usage_is_enabled();
+			? Automattic\WooCommerce\Utilities\OrderUtil::custom_orders_table_usage_is_enabled()
+			: function_exists( 'wc_standin_order' );
 		return array(
 			'wordpress'   => get_bloginfo( 'version' ),
 			'woocommerce' => WC_VERSION,
@@ -142,6 +160,7 @@ $paybridge_do = array(
 			: array( 'id' => (string) $made->get_id() );
 	},
 	'timer'   => static function ( $said ) {
+		paybridge_wire( $said['wire'] ?? '' );
 		$order  = wc_get_order( $said['id'] );
 		$cancel = apply_filters( 'woocommerce_cancel_unpaid_order', true, $order );
 		if ( $cancel ) {
@@ -163,7 +182,7 @@ $paybridge_do = array(
 			return array( 'ran' => count( wc_standin_run_due( time() + 60 ) ) );
 		}
 		$ran = 0;
-		foreach ( array( 'paybridge_tell', 'paybridge_refund_again', 'paybridge_capture' ) as $hook ) {
+		foreach ( array( 'paybridge_tell', 'paybridge_refund_again', 'paybridge_capture', 'paybridge_fetch_saved', 'paybridge_renewal_again' ) as $hook ) {
 			foreach ( as_get_scheduled_actions(
 				array(
 					'hook'     => $hook,
@@ -270,6 +289,10 @@ $paybridge_do = array(
 		return array( 'count' => $count );
 	},
 );
+
+foreach ( glob( __DIR__ . '/scenario-*.php' ) as $paybridge_file ) {
+	$paybridge_do += require $paybridge_file;
+}
 
 $paybridge_answer = wp_json_encode( $paybridge_do[ $args[0] ]( json_decode( $args[1] ?? '{}', true ) ) );
 

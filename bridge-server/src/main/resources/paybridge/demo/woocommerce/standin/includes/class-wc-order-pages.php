@@ -23,6 +23,10 @@ final class WC_Order_Pages {
 			wc_print_notice( 'Please log in to your account below to continue to the payment form.', 'notice' );
 			return;
 		}
+		if ( 0 === $order->get_customer_id() && wc_standin_asks_email( $order, 'order-pay' ) ) {
+			wc_standin_email_form();
+			return;
+		}
 		if ( ! $order->needs_payment() ) {
 			wc_print_notice( 'This order&rsquo;s status is &ldquo;' . wc_get_order_status_name( $order->get_status() ) . '&rdquo;&mdash;it cannot be paid for. Please contact us if you need assistance.', 'error' );
 			return;
@@ -53,6 +57,10 @@ final class WC_Order_Pages {
 		}
 		if ( $order->get_customer_id() > 0 && get_current_user_id() !== $order->get_customer_id() && apply_filters( 'woocommerce_order_received_verify_known_shoppers', true ) ) {
 			wc_print_notice( 'Please log in to your account to view this order.', 'notice' );
+			return;
+		}
+		if ( wc_standin_asks_email( $order, 'order-received' ) ) {
+			wc_standin_email_form();
 			return;
 		}
 		if ( $order->has_status( 'failed' ) ) {

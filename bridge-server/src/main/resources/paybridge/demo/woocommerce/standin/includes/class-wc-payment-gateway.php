@@ -9,6 +9,7 @@ defined( 'ABSPATH' ) || exit;
 abstract class WC_Payment_Gateway extends WC_Settings_API {
 
 	use WC_Gateway_Texts;
+	use WC_Gateway_Tokens;
 
 	/** @var string */
 	public $enabled = 'yes';

@@ -1,0 +1,43 @@
+package paybridge.woo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// Both checkouts in a browser: buy, pay, come back.
+@Tag("woo")
+@NeedsRealWooShop
+class WooBrowserTest {
+  private static final String CARD = "paybridge_card";
+  private final OneWooShop it = OneWooShop.get();
+  private final String email = UUID.randomUUID().toString().substring(0, 8) + "@example.org";
+
+  private String order() {
+    return it.does("of", said -> said.put("email", email)).path("id").asText();
+  }
+
+  @Test
+  @Row(32)
+  void a_shopper_pays_at_the_block_checkout_and_comes_back() {
+    try (var shopper = new WooBrowser(it).takes(it.product)) {
+      shopper.fillsBlock(email, CARD);
+      assertThat(shopper.places()).contains("/pay/");
+      shopper.pays("approve");
+      assertThat(shopper.page.url()).contains("order-received");
+      assertThat(it.whenIs(order(), "processing").path("paid").asBoolean()).isTrue();
+    }
+  }
+
+  @Test
+  void a_shopper_pays_at_the_classic_checkout_and_comes_back() {
+    try (var shopper = new WooBrowser(it).takes(it.product)) {
+      shopper.fillsClassic(email, CARD);
+      assertThat(shopper.places()).contains("/pay/");
+      shopper.pays("approve");
+      assertThat(shopper.page.url()).contains("order-received");
+      assertThat(it.whenIs(order(), "processing").path("paid").asBoolean()).isTrue();
+    }
+  }
+}
