@@ -556,6 +556,18 @@ final class Bridge
         return $this->call('check', []);
     }
 
+    /**
+     * A person wants to know what is kept about her, or to be forgotten. $action `export`:
+     * ['orders' => [['number' => string, 'data' => [['name' => …, 'value' => …]]]], 'more' => bool];
+     * while there is more, ask for the next page. $action `erase`: ['erased' => int, 'kept' => int,
+     * 'why' => string].
+     */
+    public function person(string $action, string $email, int $page = 1): array
+    {
+        $body = ['action' => $action, 'email' => $email];
+        return $this->call('person', $action === 'export' ? $body + ['page' => $page] : $body);
+    }
+
     /** The plugin is being switched off. */
     public function goodbye(string $reason): array
     {

@@ -244,9 +244,12 @@ ask('goodbye', 'goodbye', static function () use ($bridge) {
 ask('saved-methods', 'saved-methods', static function () use ($bridge) {
     return $bridge->call('saved-methods', ['customer' => '17']);
 });
-ask('person', 'person', static function () use ($bridge) {
-    return $bridge->call('person', ['action' => 'erase', 'email' => 'zoe@mail.example']);
-});
+same('Zoë', ask('person-export', 'person', static function () use ($bridge) {
+    return $bridge->person('export', 'zoe@mail.example');
+})['orders'][0]['data'][1]['value'], 'person, export');
+same(2, ask('person-erase', 'person', static function () use ($bridge) {
+    return $bridge->person('erase', 'zoe@mail.example');
+})['erased'], 'person, erase');
 
 // An answer counts only with the bridge's signature, for this call, and not changed.
 $attacks = [

@@ -53,7 +53,7 @@ $paybridge_do = array(
 		$order->add_product( wc_get_product( $said['product'] ), $said['quantity'] ?? 1 );
 		$order->set_billing_first_name( 'Ada' );
 		$order->set_billing_last_name( 'Example' );
-		$order->set_billing_email( 'ada@example.org' );
+		$order->set_billing_email( $said['email'] ?? 'ada@example.org' );
 		$order->set_billing_country( 'DE' );
 		$order->set_payment_method( $said['method'] ?? 'paybridge_card' );
 		$order->calculate_totals();
@@ -249,6 +249,18 @@ $paybridge_do = array(
 			'offers'    => count( Paybridge_Offers::all() ),
 			'trouble'   => (string) get_option( 'paybridge_trouble', '' ),
 		);
+	},
+	'person'  => static function ( $said ) {
+		// As WordPress' own page calls them, one page after the other.
+		paybridge_wire( $said['wire'] ?? '' );
+		$erases = 'erase' === $said['action'];
+		$tools  = apply_filters( $erases ? 'wp_privacy_personal_data_erasers' : 'wp_privacy_personal_data_exporters', array() );
+		$pages  = array();
+		do {
+			$page    = call_user_func( $tools['paybridge']['callback'], $said['email'], count( $pages ) + 1 );
+			$pages[] = is_wp_error( $page ) ? array( 'error' => $page->get_error_message() ) : $page;
+		} while ( ! is_wp_error( $page ) && ! $page['done'] );
+		return array( 'pages' => $pages );
 	},
 	'pull'    => static function () {
 		Paybridge_Schedule::pull();

@@ -131,7 +131,8 @@ public final class Bridge implements AutoCloseable {
     rooms.add(
         new ShopRoutes(
                 parts.directory, clock, parts.ids, parts.answers, parts.openCheckout,
-                parts.moveMoney, parts.questions, parts.meetShop, parts.checkRoad)
+                parts.moveMoney, parts.questions, parts.meetShop, parts.checkRoad,
+                parts.personalData)
             ::add);
     rooms.add(new NotificationRoutes(parts.directory, clock, parts.ids, parts.receive)::add);
     rooms.add(new PayRoutes(parts.showPage, shopperPages)::add);

@@ -25,6 +25,9 @@ import paybridge.notification.JudgeAgain;
 import paybridge.notification.MatchMessages;
 import paybridge.notification.ReceiveNotification;
 import paybridge.ordersync.DeliverOrderUpdates;
+import paybridge.privacy.DrawPerson;
+import paybridge.privacy.ForgetOrder;
+import paybridge.privacy.PersonalData;
 import paybridge.shop.CheckRoad;
 import paybridge.shop.ConnectAccount;
 import paybridge.shop.Directory;
@@ -80,6 +83,7 @@ public final class Parts {
   public final ShopQuestions questions;
   public final MeetShop meetShop;
   public final CheckRoad checkRoad;
+  public final PersonalData personalData;
   public final ReceiveNotification receive;
   public final MatchMessages match;
   public final JudgeAgain judgeAgain;
@@ -127,6 +131,10 @@ public final class Parts {
         new MeetShop(
             o.database(), directory, o.vault(), o.clock(), ids, o.chance(), o.wire(), o.bell());
     checkRoad = new CheckRoad(o.clock(), ids, o.chance(), o.wire());
+    personalData =
+        new PersonalData(
+            o.database(), o.vault(), new DrawPerson(directory, o.vault()),
+            new ForgetOrder(o.vault(), hearing, entries));
     receive = new ReceiveNotification(o.database(), o.clock(), ids, o.vault(), o.bell());
     match =
         new MatchMessages(

@@ -23,4 +23,17 @@ public interface StoredMethodTable {
       order by created_at
       """)
   List<StoredMethodRow> ofCustomer(String shopId, String customerId);
+
+  /// The methods that were stored with an attempt.
+  @SqlQuery("select * from stored_method where shop_id = :shopId and payment_id = :paymentId")
+  List<StoredMethodRow> ofPayment(String shopId, String paymentId);
+
+  /// The methods of a customer, and those that were stored with an attempt, can never be used again.
+  @SqlUpdate(
+      """
+      delete from stored_method
+      where shop_id = :shopId
+        and (payment_id = :paymentId or (customer_id = :customerId and customer_id <> ''))
+      """)
+  int forget(String shopId, String paymentId, String customerId);
 }

@@ -135,7 +135,9 @@ public sealed interface ShopCall {
   }
 
   /// A person asked for her data (`export`) or that it be forgotten (`erase`).
-  record Person(String action, Personal email) implements ShopCall {
+  ///
+  /// @param page which part of a long export, from 1
+  record Person(String action, Personal email, int page) implements ShopCall {
     @Override
     public String name() {
       return "person";
