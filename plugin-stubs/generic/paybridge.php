@@ -568,6 +568,15 @@ final class Bridge
         return $this->call('person', $action === 'export' ? $body + ['page' => $page] : $body);
     }
 
+    /**
+     * This shop lives at another address now than $from; the constructor was given the new one. Make
+     * this call only when a person says that the shop moved: a copy must not.
+     */
+    public function moved(string $from): array
+    {
+        return $this->call('moved', ['from' => $from, 'callback' => $this->callback]);
+    }
+
     /** The plugin is being switched off. */
     public function goodbye(string $reason): array
     {
@@ -673,6 +682,9 @@ final class Bridge
                 }
                 return [200, ['orders' => $all]];
             case 'challenge':
+                if (($envelope['home'] ?? '') !== $this->home) {
+                    return [409, self::problem(409, 'copied-shop', 'This shop lives at ' . $this->home)];
+                }
                 $this->store->change(self::SECRETS, static function (array $kept): array {
                     return ['confirmed' => true] + $kept;
                 });

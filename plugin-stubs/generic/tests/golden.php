@@ -238,6 +238,17 @@ ask('order-changed', 'order-changed', static function () use ($bridge) {
 ask('check', 'check', static function () use ($bridge) {
     return $bridge->check();
 });
+throws(Problem::class, static function () use ($bridge) {
+    ask('moved', 'moved', static function () use ($bridge) {
+        return $bridge->moved('https://old.example');
+    });
+}, 'a copy that says it moved');
+[$challenge] = golden('challenge');
+$elsewhere = Json::write(['home' => 'https://copy.example'] + Json::read($challenge['body']));
+same(409, $bridge->answer([
+    'webhook-id' => 'c', 'webhook-timestamp' => (string) NOW,
+    'webhook-signature' => Signature::sign(['whsec_kSLlyD+de4HFS7uO7m+OG06eaHGsENZVUpobSLiOApc='], 'c', NOW, $elsewhere),
+], $elsewhere)['status'], 'a challenge of a shop that lives elsewhere');
 ask('goodbye', 'goodbye', static function () use ($bridge) {
     return $bridge->goodbye('deactivated');
 });

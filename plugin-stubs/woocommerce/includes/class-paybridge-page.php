@@ -66,6 +66,9 @@ final class Paybridge_Page {
 			return array( 'warning', __( 'This plugin does not know its bridge. Install the file that your Paybridge made for this shop.', 'paybridge-for-woocommerce' ) );
 		}
 		$bridge = Paybridge_Connection::identity()['bridge'];
+		if ( Paybridge_Home::is_elsewhere() ) {
+			return array( 'error', Paybridge_Home::problem()->getMessage() );
+		}
 		if ( ! Paybridge_Connection::is_confirmed() ) {
 			/* translators: %s: address of the bridge */
 			return array( 'warning', sprintf( __( 'Introducing this shop to %s. This takes a moment; load this page again.', 'paybridge-for-woocommerce' ), $bridge ) );

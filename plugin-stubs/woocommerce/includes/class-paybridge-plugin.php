@@ -17,6 +17,7 @@ final class Paybridge_Plugin {
 	/** Files of classes, in the order in which they need each other. */
 	const CLASSES = array(
 		'store',
+		'home',
 		'connection',
 		'money',
 		'notes',
@@ -69,6 +70,7 @@ final class Paybridge_Plugin {
 		}
 		self::load_classes();
 		Paybridge_Store::make_table();
+		Paybridge_Home::hooks();
 		Paybridge_Offers::hooks();
 		add_action( 'rest_api_init', array( 'Paybridge_Inbound', 'register_route' ) );
 		add_action( 'woocommerce_api_paybridge', array( 'Paybridge_Inbound', 'answer' ) );

@@ -58,6 +58,9 @@ final class Paybridge_Privacy {
 	 */
 	public static function export( $email, $page = 1 ) {
 		$data = array();
+		if ( Paybridge_Home::is_elsewhere() ) {
+			return self::no( Paybridge_Home::problem() );
+		}
 		if ( ! Paybridge_Connection::is_confirmed() ) {
 			return self::exported( $data, true );
 		}
@@ -105,6 +108,9 @@ final class Paybridge_Privacy {
 	 * @return array|WP_Error As WordPress wants it.
 	 */
 	public static function erase( $email ) {
+		if ( Paybridge_Home::is_elsewhere() ) {
+			return self::no( Paybridge_Home::problem() );
+		}
 		$answer = array(
 			'erased' => 0,
 			'kept'   => 0,

@@ -262,6 +262,66 @@ $paybridge_do = array(
 		} while ( ! is_wp_error( $page ) && ! $page['done'] );
 		return array( 'pages' => $pages );
 	},
+	'elsewhere' => static function ( $said ) {
+		// As if all of the shop had been copied to another address, in this process only.
+		add_filter(
+			'option_home',
+			static function () use ( $said ) {
+				return $said['home'];
+			}
+		);
+		wp_set_current_user( 1 );
+		ob_start();
+		Paybridge_Home::ask();
+		$asked = ob_get_clean();
+		do_action( 'paybridge_every_minute' );
+		$order    = wc_get_order( $said['id'] );
+		$gateways = WC()->payment_gateways()->payment_gateways();
+		$paid     = $gateways[ $order->get_payment_method() ]->process_payment( $order->get_id() );
+		return array(
+			'asked'   => $asked,
+			'message' => $paid['message'] ?? '',
+			'offered' => array_keys( WC()->payment_gateways()->get_available_payment_gateways() ),
+			'text'    => apply_filters( 'woocommerce_no_available_payment_methods_message', '' ),
+			'road'    => Paybridge_Health::road()['hop'],
+		);
+	},
+	'house'   => static function ( $said ) {
+		// From now on the shop lives there; with `twin` it lives wherever it is called.
+		$mu = WPMU_PLUGIN_DIR . '/paybridge-twin.php';
+		wp_mkdir_p( WPMU_PLUGIN_DIR );
+		if ( isset( $said['twin'] ) ) {
+			file_put_contents( $mu, "<?php add_filter( 'option_home', static function ( \$home ) { return 'cli' === PHP_SAPI ? \$home : 'http://' . \$_SERVER['HTTP_HOST']; } );" );
+		} elseif ( is_file( $mu ) ) {
+			unlink( $mu );
+		}
+		update_option( 'home', $said['home'] );
+		return array( 'known' => Paybridge_Home::known(), 'now' => Paybridge_Home::now() );
+	},
+	'moved'   => static function () {
+		Paybridge_Home::move();
+		return array(
+			'said'      => (string) get_option( 'paybridge_home_said', '' ),
+			'known'     => Paybridge_Home::known(),
+			'confirmed' => Paybridge_Connection::is_confirmed(),
+		);
+	},
+	'forget'  => static function () {
+		// Undone at the end: the other scenarios need this shop.
+		global $wpdb;
+		$wpdb->query( 'START TRANSACTION' );
+		Paybridge_Home::forget();
+		$kept    = ( new Paybridge_Store() )->read( 'secrets' );
+		$known   = Paybridge_Connection::is_known();
+		$offers  = count( Paybridge_Offers::all() );
+		$wpdb->query( 'ROLLBACK' );
+		wp_cache_flush();
+		return array(
+			'secrets' => count( $kept ),
+			'known'   => $known,
+			'offers'  => $offers,
+		);
+	},
 	'pull'    => static function () {
 		Paybridge_Schedule::pull();
 		return array( 'pulled' => true );

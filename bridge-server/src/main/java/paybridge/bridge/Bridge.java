@@ -94,6 +94,7 @@ public final class Bridge implements AutoCloseable {
             new Egress(
                 books.database(),
                 () -> Objects.requireNonNull(made.get()).directory,
+                () -> Objects.requireNonNull(made.get()).moveShop.asked(),
                 clock,
                 options.publicUrl(),
                 options.exceptions(),
@@ -132,7 +133,7 @@ public final class Bridge implements AutoCloseable {
         new ShopRoutes(
                 parts.directory, clock, parts.ids, parts.answers, parts.openCheckout,
                 parts.moveMoney, parts.questions, parts.meetShop, parts.checkRoad,
-                parts.personalData)
+                parts.personalData, parts.moveShop)
             ::add);
     rooms.add(new NotificationRoutes(parts.directory, clock, parts.ids, parts.receive)::add);
     rooms.add(new PayRoutes(parts.showPage, shopperPages)::add);

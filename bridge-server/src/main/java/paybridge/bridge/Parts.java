@@ -33,6 +33,7 @@ import paybridge.shop.ConnectAccount;
 import paybridge.shop.Directory;
 import paybridge.shop.GatewayCalls;
 import paybridge.shop.MeetShop;
+import paybridge.shop.MoveShop;
 import paybridge.shop.Register;
 import paybridge.truth.Cases;
 import paybridge.truth.Entries;
@@ -83,6 +84,7 @@ public final class Parts {
   public final ShopQuestions questions;
   public final MeetShop meetShop;
   public final CheckRoad checkRoad;
+  public final MoveShop moveShop;
   public final PersonalData personalData;
   public final ReceiveNotification receive;
   public final MatchMessages match;
@@ -131,6 +133,7 @@ public final class Parts {
         new MeetShop(
             o.database(), directory, o.vault(), o.clock(), ids, o.chance(), o.wire(), o.bell());
     checkRoad = new CheckRoad(o.clock(), ids, o.chance(), o.wire());
+    moveShop = new MoveShop(o.database(), directory, o.clock(), ids, o.chance(), o.wire());
     personalData =
         new PersonalData(
             o.database(), o.vault(), new DrawPerson(directory, o.vault()),

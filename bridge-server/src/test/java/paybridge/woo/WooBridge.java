@@ -106,6 +106,20 @@ final class WooBridge implements AutoCloseable {
     return bridge;
   }
 
+  /// Where the bridge knows the shop.
+  String home() {
+    return bridge.parts().outside.database().read(t -> t.shops().find(shop.row().id())).orElseThrow().home();
+  }
+
+  /// How many lines of the log the shop's calls have made, among the newest thousand.
+  int saidByShop() {
+    return (int)
+        bridge.parts().outside.database()
+            .read(t -> t.entries().log("", shop.row().id(), "", "", "", 1000)).stream()
+            .filter(line -> line.direction().equals("shop→bridge"))
+            .count();
+  }
+
   /// What the timeline of an order says, line by line.
   List<String> timeline(String order) {
     var id = order(order).id();

@@ -144,6 +144,17 @@ public sealed interface ShopCall {
     }
   }
 
+  /// The shop lives elsewhere now; the envelope's `home` is the new address.
+  ///
+  /// @param from the old address
+  /// @param callback where it listens now
+  record MovedHere(String from, String callback) implements ShopCall {
+    @Override
+    public String name() {
+      return "moved";
+    }
+  }
+
   /// The plugin is being switched off.
   record Goodbye(String reason) implements ShopCall {
     @Override

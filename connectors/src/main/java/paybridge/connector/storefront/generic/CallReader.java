@@ -37,6 +37,9 @@ final class CallReader {
           case "saved-methods" -> new ShopCall.SavedMethods(Texts.id(body, "customer"));
           case "person" -> person(body);
           case "check" -> new ShopCall.Check();
+          case "moved" ->
+              new ShopCall.MovedHere(
+                  Addresses.page(body, "from", 500), Addresses.page(body, "callback", 500));
           case "goodbye" -> new ShopCall.Goodbye(Texts.free(body, "reason", 500));
           default -> null;
         });

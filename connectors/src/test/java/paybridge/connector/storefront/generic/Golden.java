@@ -244,6 +244,20 @@ final class Golden {
             false, "login-wall", "The shop asks callers to sign in (401)."));
     put(
         all,
+        "moved",
+        "The shop lives elsewhere now; here the one at the old address still answers.",
+        "{\"from\":\"https://old.example\",\"callback\":\"https://shop.example/paybridge\"}",
+        new ShopAnswer.Problem(
+            409,
+            "copied-shop",
+            "Copied shop",
+            "The shop at https://old.example still answers, so the one at https://shop.example is"
+                + " a copy of it. Nothing was changed.",
+            "home",
+            false,
+            "01JBTPR0BLEM00000000000003"));
+    put(
+        all,
         "goodbye",
         "The plugin is being switched off.",
         "{\"reason\":\"deactivated\"}",
