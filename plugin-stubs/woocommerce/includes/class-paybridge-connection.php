@@ -151,6 +151,7 @@ final class Paybridge_Connection {
 				'body'        => $raw,
 			)
 		);
+		Paybridge_Journal::note( Paybridge_Journal::OUT, $raw, (int) wp_remote_retrieve_response_code( $answer ), (string) wp_remote_retrieve_body( $answer ) );
 		if ( is_wp_error( $answer ) ) {
 			$why   = $answer->get_error_message();
 			$never = 'http_request_not_executed' === $answer->get_error_code() // WordPress blocks outgoing requests; its text is translated.

@@ -54,6 +54,7 @@ final class Paybridge_Page {
 			echo '<p>' . wp_kses( sprintf( __( 'Your Paybridge shows the same six words for this shop: %s', 'paybridge-for-woocommerce' ), '<code>' . esc_html( Paybridge_Connection::words() ) . '</code>' ), array( 'code' => array() ) ) . '</p>';
 		}
 		self::offers();
+		Paybridge_Journal::show();
 		echo '<form method="post" action="' . esc_url( admin_url( 'admin-post.php' ) ) . '"><input type="hidden" name="action" value="paybridge_refresh">';
 		wp_nonce_field( 'paybridge_refresh' );
 		submit_button( __( 'Ask the bridge now', 'paybridge-for-woocommerce' ) );

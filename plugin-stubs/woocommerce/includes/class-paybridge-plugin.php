@@ -18,6 +18,7 @@ final class Paybridge_Plugin {
 	const CLASSES = array(
 		'store',
 		'home',
+		'journal',
 		'connection',
 		'money',
 		'notes',
@@ -35,6 +36,7 @@ final class Paybridge_Plugin {
 		'schedule',
 		'order-box',
 		'page',
+		'leaving',
 		'health',
 		'privacy',
 	);
@@ -87,6 +89,7 @@ final class Paybridge_Plugin {
 		}
 		if ( is_admin() ) {
 			Paybridge_Page::hooks();
+			Paybridge_Leaving::hooks();
 			Paybridge_Order_Box::hooks();
 		}
 	}
@@ -101,7 +104,10 @@ final class Paybridge_Plugin {
 		}
 	}
 
-	/** The plugin was switched on: the shop introduces itself as soon as it can. */
+	/**
+	 * The plugin was switched on: the shop introduces itself as soon as it can. When it was on before,
+	 * what became of the payments meanwhile is fetched at once, and by the scheduler if that fails.
+	 */
 	public static function activate() {
 		if ( ! class_exists( 'WooCommerce' ) ) {
 			return;
@@ -109,6 +115,10 @@ final class Paybridge_Plugin {
 		self::load_classes();
 		Paybridge_Store::make_table();
 		delete_transient( 'paybridge_introduced' );
+		delete_option( 'paybridge_heard_at' );
+		if ( Paybridge_Connection::is_confirmed() ) {
+			Paybridge_Schedule::pull( Paybridge_Connection::PAGE );
+		}
 	}
 
 	/** The plugin was switched off: nothing of it stays in the scheduler. */

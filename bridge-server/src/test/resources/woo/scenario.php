@@ -322,6 +322,29 @@ $paybridge_do = array(
 			'offers'  => $offers,
 		);
 	},
+	'journal' => static function () {
+		ob_start();
+		Paybridge_Journal::show();
+		return array( 'lines' => Paybridge_Journal::lines(), 'page' => ob_get_clean() );
+	},
+	'leave'   => static function () {
+		wp_set_current_user( 1 );
+		$links = Paybridge_Leaving::ask_first( array( 'deactivate' => '<a href="plain">' ) );
+		ob_start();
+		Paybridge_Leaving::page();
+		return array( 'link' => $links['deactivate'], 'page' => ob_get_clean() );
+	},
+	'off'     => static function () {
+		deactivate_plugins( 'paybridge-for-woocommerce/paybridge-for-woocommerce.php' );
+		return array( 'planned' => as_has_scheduled_action( 'paybridge_every_minute' ) );
+	},
+	'on'      => static function ( $said ) {
+		$no = activate_plugin( 'paybridge-for-woocommerce/paybridge-for-woocommerce.php' );
+		return array(
+			'error'  => is_wp_error( $no ) ? $no->get_error_message() : '',
+			'status' => wc_get_order( $said['id'] )->get_status(),
+		);
+	},
 	'pull'    => static function () {
 		Paybridge_Schedule::pull();
 		return array( 'pulled' => true );
@@ -343,6 +366,7 @@ $paybridge_do = array(
 	},
 );
 
+require_once ABSPATH . 'wp-admin/includes/plugin.php';
 $paybridge_answer = wp_json_encode( $paybridge_do[ $args[0] ]( json_decode( $args[1] ?? '{}', true ) ) );
 
 echo "\nPAYBRIDGE:", $paybridge_answer, "\n"; // phpcs:ignore WordPress.Security.EscapeOutput
