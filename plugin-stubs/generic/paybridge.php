@@ -575,6 +575,27 @@ final class Bridge
         return $this->call('check', []);
     }
 
+    /**
+     * A person wants to know what is kept about her, or to be forgotten. $action `export`:
+     * ['orders' => [['number' => string, 'data' => [['name' => …, 'value' => …]]]], 'more' => bool];
+     * while there is more, ask for the next page. $action `erase`: ['erased' => int, 'kept' => int,
+     * 'why' => string].
+     */
+    public function person(string $action, string $email, int $page = 1): array
+    {
+        $body = ['action' => $action, 'email' => $email];
+        return $this->call('person', $action === 'export' ? $body + ['page' => $page] : $body);
+    }
+
+    /**
+     * This shop lives at another address now than $from; the constructor was given the new one. Make
+     * this call only when a person says that the shop moved: a copy must not.
+     */
+    public function moved(string $from): array
+    {
+        return $this->call('moved', ['from' => $from, 'callback' => $this->callback]);
+    }
+
     /** The plugin is being switched off. */
     public function goodbye(string $reason): array
     {
@@ -680,6 +701,9 @@ final class Bridge
                 }
                 return [200, ['orders' => $all]];
             case 'challenge':
+                if (($envelope['home'] ?? '') !== $this->home) {
+                    return [409, self::problem(409, 'copied-shop', 'This shop lives at ' . $this->home)];
+                }
                 $this->store->change(self::SECRETS, static function (array $kept): array {
                     return ['confirmed' => true] + $kept;
                 });

@@ -10,7 +10,7 @@ defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 
 global $wpdb;
 
-foreach ( array( 'identity', 'offers', 'trouble', 'heard_at', 'table' ) as $paybridge_name ) {
+foreach ( array( 'identity', 'offers', 'trouble', 'heard_at', 'table', 'home', 'home_said' ) as $paybridge_name ) {
 	delete_option( 'paybridge_' . $paybridge_name );
 }
 foreach ( array( 'introduced', 'planned', 'failures', 'away' ) as $paybridge_name ) {

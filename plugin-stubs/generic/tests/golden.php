@@ -246,15 +246,29 @@ ask('order-changed', 'order-changed', static function () use ($bridge) {
 ask('check', 'check', static function () use ($bridge) {
     return $bridge->check();
 });
+throws(Problem::class, static function () use ($bridge) {
+    ask('moved', 'moved', static function () use ($bridge) {
+        return $bridge->moved('https://old.example');
+    });
+}, 'a copy that says it moved');
+[$challenge] = golden('challenge');
+$elsewhere = Json::write(['home' => 'https://copy.example'] + Json::read($challenge['body']));
+same(409, $bridge->answer([
+    'webhook-id' => 'c', 'webhook-timestamp' => (string) NOW,
+    'webhook-signature' => Signature::sign(['whsec_kSLlyD+de4HFS7uO7m+OG06eaHGsENZVUpobSLiOApc='], 'c', NOW, $elsewhere),
+], $elsewhere)['status'], 'a challenge of a shop that lives elsewhere');
 ask('goodbye', 'goodbye', static function () use ($bridge) {
     return $bridge->goodbye('deactivated');
 });
 ask('saved-methods', 'saved-methods', static function () use ($bridge) {
     return $bridge->call('saved-methods', ['customer' => '17']);
 });
-ask('person', 'person', static function () use ($bridge) {
-    return $bridge->call('person', ['action' => 'erase', 'email' => 'zoe@mail.example']);
-});
+same('Zoë', ask('person-export', 'person', static function () use ($bridge) {
+    return $bridge->person('export', 'zoe@mail.example');
+})['orders'][0]['data'][1]['value'], 'person, export');
+same(2, ask('person-erase', 'person', static function () use ($bridge) {
+    return $bridge->person('erase', 'zoe@mail.example');
+})['erased'], 'person, erase');
 
 // An answer counts only with the bridge's signature, for this call, and not changed.
 $attacks = [

@@ -38,8 +38,8 @@ final class Paybridge_Away {
 		}
 	}
 
-	/** True while the methods are hidden. */
+	/** True while the methods are hidden: also while it is not clear whether this shop is a copy. */
 	public static function is_away(): bool {
-		return false !== get_transient( 'paybridge_away' );
+		return Paybridge_Home::is_elsewhere() || false !== get_transient( 'paybridge_away' );
 	}
 }

@@ -22,7 +22,7 @@ final class Paybridge_Command {
 	public function status() {
 		$identity = Paybridge_Connection::identity();
 		WP_CLI::line( 'Bridge: ' . ( $identity['bridge'] ?? 'unknown: install the file that your Paybridge made for this shop' ) );
-		WP_CLI::line( 'Shop:   ' . Paybridge_Connection::home() );
+		WP_CLI::line( 'Shop:   ' . Paybridge_Home::now() );
 		if ( Paybridge_Connection::is_confirmed() ) {
 			WP_CLI::line( 'Words:  ' . Paybridge_Connection::words() );
 		}

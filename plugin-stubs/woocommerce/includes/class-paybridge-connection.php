@@ -18,6 +18,9 @@ final class Paybridge_Connection {
 	/** Seconds that a checkout may wait for the bridge. */
 	const CHECKOUT = 15;
 
+	/** Seconds that the bridge may take to look for a shop at two addresses. */
+	const MOVE = 40;
+
 	/** Seconds that somebody who looks at a page may wait for the bridge. */
 	const PAGE = 5;
 
@@ -30,6 +33,7 @@ final class Paybridge_Connection {
 		$ours = is_file( $file ) ? include $file : array();
 		if ( is_array( $ours ) && isset( $ours['pairing'] ) && ( $kept['pairing'] ?? '' ) !== $ours['pairing'] ) {
 			update_option( self::IDENTITY, $ours, false );
+			delete_option( Paybridge_Home::OPTION );
 			return $ours;
 		}
 		return is_array( $kept ) ? $kept : array();
@@ -40,9 +44,18 @@ final class Paybridge_Connection {
 		return isset( self::identity()['bridge'] );
 	}
 
-	/** True when the bridge has found this shop. */
+	/** True when the bridge has found this shop, and it still lives where it was found. */
 	public static function is_confirmed(): bool {
-		return self::is_known() && self::bridge()->isConfirmed();
+		if ( ! self::is_known() || Paybridge_Home::is_elsewhere() || ! self::bridge()->isConfirmed() ) {
+			return false;
+		}
+		Paybridge_Home::keep();
+		return true;
+	}
+
+	/** Forgets the bridge, but not which key file it came with. */
+	public static function forget() {
+		update_option( self::IDENTITY, array( 'pairing' => self::identity()['pairing'] ?? '' ), false );
 	}
 
 	/**
@@ -56,7 +69,7 @@ final class Paybridge_Connection {
 			new Paybridge_Store(),
 			new Paybridge_Orders(),
 			self::callback(),
-			self::home(),
+			Paybridge_Home::now(),
 			array(
 				'patience' => min( 10, $seconds ),
 				'send'     => static function ( $address, $headers, $raw ) use ( $seconds ) {
@@ -78,11 +91,6 @@ final class Paybridge_Connection {
 		return implode( ' ', $words );
 	}
 
-	/** Where this shop lives. */
-	public static function home(): string {
-		return untrailingslashit( home_url() );
-	}
-
 	/** Where the bridge calls. */
 	public static function callback(): string {
 		return rest_url( Paybridge_Inbound::SPACE . '/' . Paybridge_Inbound::ROUTE );
@@ -92,7 +100,7 @@ final class Paybridge_Connection {
 	 * Introduces the shop, at most once a minute, until the bridge has found it.
 	 */
 	public static function introduce() {
-		if ( ! self::is_known() || get_transient( 'paybridge_introduced' ) || self::is_confirmed() ) {
+		if ( ! self::is_known() || get_transient( 'paybridge_introduced' ) || Paybridge_Home::is_elsewhere() || self::is_confirmed() ) {
 			return;
 		}
 		set_transient( 'paybridge_introduced', 1, MINUTE_IN_SECONDS );
@@ -127,9 +135,13 @@ final class Paybridge_Connection {
 	 * @param array  $headers Names and values.
 	 * @param string $raw     The body.
 	 * @param int    $seconds How long it may take.
+	 * @throws Paybridge\Problem When nobody has said yet whether this shop is a copy.
 	 * @throws Paybridge\Silence When there is no answer.
 	 */
 	private static function post( $address, array $headers, $raw, $seconds ): array {
+		if ( Paybridge_Home::is_elsewhere() && '/moved' !== substr( $address, -6 ) ) {
+			throw Paybridge_Home::problem(); // phpcs:ignore WordPress.Security.EscapeOutput
+		}
 		$answer = wp_remote_post(
 			$address,
 			array(
@@ -139,6 +151,7 @@ final class Paybridge_Connection {
 				'body'        => $raw,
 			)
 		);
+		Paybridge_Journal::note( Paybridge_Journal::OUT, $raw, (int) wp_remote_retrieve_response_code( $answer ), (string) wp_remote_retrieve_body( $answer ) );
 		if ( is_wp_error( $answer ) ) {
 			$why   = $answer->get_error_message();
 			$never = 'http_request_not_executed' === $answer->get_error_code() // WordPress blocks outgoing requests; its text is translated.

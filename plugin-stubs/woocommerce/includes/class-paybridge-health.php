@@ -48,6 +48,9 @@ final class Paybridge_Health {
 
 	/** Where the road ends: reached, hop, said. */
 	public static function road(): array {
+		if ( Paybridge_Home::is_elsewhere() ) {
+			return self::no( 'elsewhere', Paybridge_Home::problem()->getMessage() );
+		}
 		if ( ! Paybridge_Connection::is_confirmed() ) {
 			return self::no( 'not-paired', __( 'This shop and its Paybridge have not met yet.', 'paybridge-for-woocommerce' ) );
 		}

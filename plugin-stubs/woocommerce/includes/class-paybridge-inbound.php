@@ -45,6 +45,9 @@ final class Paybridge_Inbound {
 		} catch ( RuntimeException $busy ) {
 			self::send( 503, array( 'Retry-After' => '5', 'Content-Type' => 'text/plain; charset=utf-8' ), $busy->getMessage() );
 		}
+		if ( isset( $answer['headers']['webhook-id'] ) ) { // Whoever is not the bridge leaves no line.
+			Paybridge_Journal::note( Paybridge_Journal::IN, $raw, $answer['status'], $answer['body'] );
+		}
 		if ( 200 === $answer['status'] ) {
 			update_option( 'paybridge_heard_at', time(), false );
 		}

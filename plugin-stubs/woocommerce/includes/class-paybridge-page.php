@@ -54,6 +54,7 @@ final class Paybridge_Page {
 			echo '<p>' . wp_kses( sprintf( __( 'Your Paybridge shows the same six words for this shop: %s', 'paybridge-for-woocommerce' ), '<code>' . esc_html( Paybridge_Connection::words() ) . '</code>' ), array( 'code' => array() ) ) . '</p>';
 		}
 		self::offers();
+		Paybridge_Journal::show();
 		echo '<form method="post" action="' . esc_url( admin_url( 'admin-post.php' ) ) . '"><input type="hidden" name="action" value="paybridge_refresh">';
 		wp_nonce_field( 'paybridge_refresh' );
 		submit_button( __( 'Ask the bridge now', 'paybridge-for-woocommerce' ) );
@@ -66,6 +67,9 @@ final class Paybridge_Page {
 			return array( 'warning', __( 'This plugin does not know its bridge. Install the file that your Paybridge made for this shop.', 'paybridge-for-woocommerce' ) );
 		}
 		$bridge = Paybridge_Connection::identity()['bridge'];
+		if ( Paybridge_Home::is_elsewhere() ) {
+			return array( 'error', Paybridge_Home::problem()->getMessage() );
+		}
 		if ( ! Paybridge_Connection::is_confirmed() ) {
 			/* translators: %s: address of the bridge */
 			return array( 'warning', sprintf( __( 'Introducing this shop to %s. This takes a moment; load this page again.', 'paybridge-for-woocommerce' ), $bridge ) );

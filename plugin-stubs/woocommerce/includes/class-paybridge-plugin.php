@@ -17,6 +17,8 @@ final class Paybridge_Plugin {
 	/** Files of classes, in the order in which they need each other. */
 	const CLASSES = array(
 		'store',
+		'home',
+		'journal',
 		'connection',
 		'money',
 		'notes',
@@ -40,6 +42,7 @@ final class Paybridge_Plugin {
 		'schedule',
 		'order-box',
 		'page',
+		'leaving',
 		'health',
 		'privacy',
 	);
@@ -75,6 +78,7 @@ final class Paybridge_Plugin {
 		}
 		self::load_classes();
 		Paybridge_Store::make_table();
+		Paybridge_Home::hooks();
 		Paybridge_Offers::hooks();
 		add_action( 'rest_api_init', array( 'Paybridge_Inbound', 'register_route' ) );
 		add_action( 'woocommerce_api_paybridge', array( 'Paybridge_Inbound', 'answer' ) );
@@ -92,6 +96,7 @@ final class Paybridge_Plugin {
 		}
 		if ( is_admin() ) {
 			Paybridge_Page::hooks();
+			Paybridge_Leaving::hooks();
 			Paybridge_Order_Box::hooks();
 		}
 	}
@@ -114,7 +119,10 @@ final class Paybridge_Plugin {
 		}
 	}
 
-	/** The plugin was switched on: the shop introduces itself as soon as it can. */
+	/**
+	 * The plugin was switched on: the shop introduces itself as soon as it can. When it was on before,
+	 * what became of the payments meanwhile is fetched at once, and by the scheduler if that fails.
+	 */
 	public static function activate() {
 		if ( ! class_exists( 'WooCommerce' ) ) {
 			return;
@@ -122,6 +130,10 @@ final class Paybridge_Plugin {
 		self::load_classes();
 		Paybridge_Store::make_table();
 		delete_transient( 'paybridge_introduced' );
+		delete_option( 'paybridge_heard_at' );
+		if ( Paybridge_Connection::is_confirmed() ) {
+			Paybridge_Schedule::pull( Paybridge_Connection::PAGE );
+		}
 	}
 
 	/** The plugin was switched off: nothing of it stays in the scheduler. */

@@ -61,10 +61,14 @@ final class Paybridge_Schedule {
 		}
 	}
 
-	/** Fetches and applies what could not be pushed. */
-	public static function pull() {
+	/**
+	 * Fetches and applies what could not be pushed.
+	 *
+	 * @param int $seconds How long a call may take.
+	 */
+	public static function pull( $seconds = Paybridge_Connection::CHECKOUT ) {
 		try {
-			Paybridge_Connection::bridge()->pull();
+			Paybridge_Connection::bridge( $seconds )->pull();
 		} catch ( Exception $later ) {
 			Paybridge_Connection::log( 'Nothing could be fetched: ' . $later->getMessage() );
 		}

@@ -23,7 +23,7 @@ final class Paybridge_Store implements Paybridge\Store {
 	const PATIENCE = 10;
 
 	/** The table's name. */
-	private static function table() {
+	public static function table() {
 		global $wpdb;
 		return $wpdb->prefix . 'paybridge_kept';
 	}

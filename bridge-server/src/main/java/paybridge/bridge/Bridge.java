@@ -94,6 +94,7 @@ public final class Bridge implements AutoCloseable {
             new Egress(
                 books.database(),
                 () -> Objects.requireNonNull(made.get()).directory,
+                () -> Objects.requireNonNull(made.get()).moveShop.asked(),
                 clock,
                 options.publicUrl(),
                 options.exceptions(),
@@ -131,7 +132,8 @@ public final class Bridge implements AutoCloseable {
     rooms.add(
         new ShopRoutes(
                 parts.directory, clock, parts.ids, parts.answers, parts.openCheckout,
-                parts.chargeStored, parts.moveMoney, parts.questions, parts.meetShop, parts.checkRoad)
+                parts.chargeStored, parts.moveMoney, parts.questions, parts.meetShop,
+                parts.checkRoad, parts.personalData, parts.moveShop)
             ::add);
     rooms.add(new NotificationRoutes(parts.directory, clock, parts.ids, parts.receive)::add);
     rooms.add(new PayRoutes(parts.showPage, shopperPages)::add);

@@ -18,24 +18,28 @@ final class Egress implements EgressRules {
   private static final long KEPT_MILLIS = 1_000;
   private final Database database;
   private final Supplier<Directory> directory;
+  private final Supplier<Set<String>> asked;
   private final InstantSource clock;
   private final String publicUrl;
   private final Set<HostPort> exceptions;
   private final boolean privateAllowed;
   private volatile Known known = new Known(Set.of(), Long.MIN_VALUE);
 
+  /// @param asked addresses that a moving shop is being asked at
   /// @param publicUrl our own address: the sandbox under it is spoken to
   /// @param exceptions hosts that may be at private addresses or speak plain HTTP
   /// @param privateAllowed all of them may: demo and tests only
   Egress(
       Database database,
       Supplier<Directory> directory,
+      Supplier<Set<String>> asked,
       InstantSource clock,
       String publicUrl,
       Set<HostPort> exceptions,
       boolean privateAllowed) {
     this.database = database;
     this.directory = directory;
+    this.asked = asked;
     this.clock = clock;
     this.publicUrl = publicUrl;
     this.exceptions = exceptions;
@@ -61,6 +65,7 @@ final class Egress implements EgressRules {
   private Set<HostPort> read() {
     var hosts = new HashSet<HostPort>();
     add(hosts, publicUrl);
+    asked.get().forEach(url -> add(hosts, url));
     for (var shop : database.read(t -> t.shops().all())) {
       add(hosts, shop.home());
       add(hosts, shop.callback());

@@ -79,7 +79,8 @@ final class GatewayConnect implements Callable<Integer> {
     var directory = new Directory(books.database(), books.vault(), clock);
     var egress =
         new Egress(
-            books.database(), () -> directory, clock, options.publicUrl(), allow.places(),
+            books.database(), () -> directory,
+            java.util.Set::of, clock, options.publicUrl(), allow.places(),
             allow.everybody());
     try (var wire = new GuardedWire(egress, WireLimits.standard())) {
       var connect =

@@ -26,11 +26,15 @@ import paybridge.notification.JudgeAgain;
 import paybridge.notification.MatchMessages;
 import paybridge.notification.ReceiveNotification;
 import paybridge.ordersync.DeliverOrderUpdates;
+import paybridge.privacy.DrawPerson;
+import paybridge.privacy.ForgetOrder;
+import paybridge.privacy.PersonalData;
 import paybridge.shop.CheckRoad;
 import paybridge.shop.ConnectAccount;
 import paybridge.shop.Directory;
 import paybridge.shop.GatewayCalls;
 import paybridge.shop.MeetShop;
+import paybridge.shop.MoveShop;
 import paybridge.shop.Register;
 import paybridge.truth.Cases;
 import paybridge.truth.Entries;
@@ -82,6 +86,8 @@ public final class Parts {
   public final ShopQuestions questions;
   public final MeetShop meetShop;
   public final CheckRoad checkRoad;
+  public final MoveShop moveShop;
+  public final PersonalData personalData;
   public final ReceiveNotification receive;
   public final MatchMessages match;
   public final JudgeAgain judgeAgain;
@@ -132,6 +138,11 @@ public final class Parts {
         new MeetShop(
             o.database(), directory, o.vault(), o.clock(), ids, o.chance(), o.wire(), o.bell());
     checkRoad = new CheckRoad(o.clock(), ids, o.chance(), o.wire());
+    moveShop = new MoveShop(o.database(), directory, o.clock(), ids, o.chance(), o.wire());
+    personalData =
+        new PersonalData(
+            o.database(), o.vault(), new DrawPerson(directory, o.vault()),
+            new ForgetOrder(o.vault(), hearing, entries));
     receive = new ReceiveNotification(o.database(), o.clock(), ids, o.vault(), o.bell());
     match =
         new MatchMessages(

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Locale;
 import java.util.Optional;
 import paybridge.connector.ShopCall.Checkout;
 import paybridge.db.Ids;
@@ -77,13 +76,13 @@ public final class NewAttempt {
             call.shopper(), call.description(), call.save(), call.returnUrl(), call.cancelUrl());
     var key = vault.newOrderKey();
     var id = ids.next();
-    var email = call.shopper().email().reveal().strip().toLowerCase(Locale.ROOT);
+    var email = call.shopper().email();
     return new Draft(
         id,
         key,
         details,
         Opening.seal(key, id, details),
-        email.isEmpty() ? "" : vault.keyedHash().of("email", email));
+        email.isEmpty() ? "" : vault.keyedHash().of(Details.EMAIL, Details.sameEmail(email)));
   }
 
   /// The first attempt of a new order; empty when somebody else has just made the order.
@@ -139,6 +138,7 @@ public final class NewAttempt {
             call.total().minor(),
             number,
             clock.millis());
+    t.orders().belongsTo(order.id(), draft.emailHash());
     var now = t.orders().find(order.id()).orElseThrow();
     return attempt(t, now, call, way, offer, account, number, opening.seal(now, draft.details()));
   }

@@ -102,7 +102,7 @@ public final class Opening {
 
   Details details(OrderRow order, PaymentRow payment) {
     return Details.of(
-        vault.orderKey(order.dataKey()).unseal(payment.details(), "details of " + order.id()));
+        vault.orderKey(order.dataKey()).unseal(payment.details(), Details.about(order.id())));
   }
 
   byte[] seal(OrderRow order, Details details) {
@@ -110,7 +110,7 @@ public final class Opening {
   }
 
   static byte[] seal(OrderKey key, String orderId, Details details) {
-    return key.seal(details.bytes(), "details of " + orderId);
+    return key.seal(details.bytes(), Details.about(orderId));
   }
 
   /// Writes down what the gateway answered. Inside a transaction.

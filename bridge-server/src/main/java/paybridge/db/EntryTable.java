@@ -41,4 +41,21 @@ public interface EntryTable {
       """)
   List<LogLine> log(
       String before, String shopId, String number, String result, String text, int most);
+
+  /// What a person wrote as a reason goes.
+  @SqlUpdate(
+      """
+      update entry set detail = replace(detail, ': ' || :reason, '') where order_id = :orderId
+      """)
+  void forgetReason(String orderId, String reason);
+
+  /// What was said goes, and where a parcel is; the lines stay.
+  @SqlUpdate(
+      """
+      update entry set body = null,
+        detail = case when what = 'order changed' and detail like 'Shipped%' then 'Shipped.'
+          else detail end
+      where order_id = :orderId
+      """)
+  void forget(String orderId);
 }

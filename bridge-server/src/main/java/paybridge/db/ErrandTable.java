@@ -35,4 +35,11 @@ public interface ErrandTable {
 
   @SqlUpdate("update errand set next_at = :at where id = :id")
   void nextAt(String id, @Nullable Long at);
+
+  /// The shipments of an attempt.
+  @SqlQuery("select * from errand where payment_id = :paymentId")
+  List<ErrandRow> ofPayment(String paymentId);
+
+  @SqlUpdate("delete from errand where payment_id = :paymentId")
+  void forget(String paymentId);
 }

@@ -111,4 +111,8 @@ public interface MessageTable {
 
   @SqlQuery("select * from message where verdict = :verdict order by id desc limit :most")
   List<MessageRow> judged(String verdict, int most);
+
+  /// Other bytes in the place of what was said.
+  @SqlUpdate("update message set raw = :raw where id = :id")
+  void forget(String id, byte[] raw);
 }

@@ -82,4 +82,8 @@ public interface OperationTable {
       returning *
       """)
   List<OperationRow> claimDue(String accountId, long now, long lease, int most);
+
+  /// What a person wrote as the reason goes.
+  @SqlUpdate("update operation set reason = '' where payment_id = :paymentId")
+  void forget(String paymentId);
 }

@@ -79,4 +79,24 @@ public interface OrderTable {
 
   @SqlQuery("select * from shop_order order by created_at, id limit :most")
   List<OrderRow> oldest(int most);
+
+  /// The orders of a person in a shop, by the keyed hashes of the e-mail, oldest first.
+  @SqlQuery(
+      """
+      select * from shop_order
+      where email_hash in (<hashes>) and email_hash <> '' and shop_id = :shopId
+      order by created_at, id limit :most offset :skip
+      """)
+  List<OrderRow> ofPerson(String shopId, @BindList List<String> hashes, int most, int skip);
+
+  /// Whose order it is; an empty hash changes nothing.
+  @SqlUpdate(
+      """
+      update shop_order set email_hash = :emailHash where id = :id and :emailHash <> ''
+      """)
+  void belongsTo(String id, String emailHash);
+
+  /// A new data key in the place of the old one, which nobody can find any more.
+  @SqlUpdate("update shop_order set data_key = :dataKey, email_hash = '' where id = :id")
+  void forget(String id, byte[] dataKey);
 }

@@ -143,4 +143,8 @@ public interface PaymentTable {
       update payment set ask_at = :at where id = :id and (ask_at is null or ask_at > :at)
       """)
   void askBy(String id, long at);
+
+  /// Other details in the place of the personal ones, and no page.
+  @SqlUpdate("update payment set details = :details, page = null where id = :id")
+  void forget(String id, byte[] details);
 }

@@ -70,6 +70,13 @@ public interface ShopTable {
   @SqlUpdate("update shop set challenge_at = :at where id = :id and challenge_at is not null")
   void challengeAgain(String id, @Nullable Long at);
 
+  /// The shop lives elsewhere now, unless it has moved meanwhile.
+  @SqlUpdate(
+      """
+      update shop set home = :home, callback = :callback where id = :id and home = :from
+      """)
+  int moved(String id, String from, String home, String callback);
+
   @SqlUpdate("update shop set pulled_at = :at where id = :id")
   void pulled(String id, long at);
 }

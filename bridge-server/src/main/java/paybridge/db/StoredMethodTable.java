@@ -27,4 +27,17 @@ public interface StoredMethodTable {
 
   @SqlQuery("select * from stored_method where id = :id")
   Optional<StoredMethodRow> find(String id);
+
+  /// The methods that were stored with an attempt.
+  @SqlQuery("select * from stored_method where shop_id = :shopId and payment_id = :paymentId")
+  List<StoredMethodRow> ofPayment(String shopId, String paymentId);
+
+  /// The methods of a customer, and those that were stored with an attempt, can never be used again.
+  @SqlUpdate(
+      """
+      delete from stored_method
+      where shop_id = :shopId
+        and (payment_id = :paymentId or (customer_id = :customerId and customer_id <> ''))
+      """)
+  int forget(String shopId, String paymentId, String customerId);
 }

@@ -113,4 +113,8 @@ public interface UpdateTable {
 
   @SqlQuery("select count(*) from order_update where state = :state")
   long count(String state);
+
+  /// The same picture, sealed anew.
+  @SqlUpdate("update order_update set picture = :picture where id = :id")
+  void reseal(String id, byte[] picture);
 }

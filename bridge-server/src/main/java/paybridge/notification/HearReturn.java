@@ -92,7 +92,7 @@ public final class HearReturn {
     var order = database.read(t -> t.orders().find(payment.orderId())).orElseThrow();
     var details =
         Details.of(
-            vault.orderKey(order.dataKey()).unseal(payment.details(), "details of " + order.id()));
+            vault.orderKey(order.dataKey()).unseal(payment.details(), Details.about(order.id())));
     return switch (Word.valueOf(payment.word().toUpperCase(Locale.ROOT))) {
       case PAID, AUTHORIZED, REFUNDED -> new Onward.ToShop(details.returnUrl());
       case DECLINED, CANCELLED, EXPIRED -> new Onward.ToShop(details.cancelUrl());

@@ -3,6 +3,7 @@ package paybridge.shop;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import paybridge.connector.Answer;
 import paybridge.connector.ShopAnswer;
 import paybridge.connector.StorefrontCall;
@@ -29,17 +30,26 @@ public final class CheckRoad {
   /// Whether the shop was reached just now. Changes nothing.
   public ShopAnswer.Checked check(Shop shop) {
     var nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(chance.bytes(24));
+    return walk(
+        wire,
+        listening ->
+            shop.storefront()
+                .canary(
+                    new StorefrontCall(shop.account(), listening, clock.instant()),
+                    ids.next(),
+                    nonce));
+  }
+
+  /// Makes one call and says where it ended.
+  static ShopAnswer.Checked walk(Wire wire, Function<Wire, Answer<String>> call) {
     var heard = new AtomicReference<WireAnswer>();
-    Wire listening =
-        request -> {
-          var answer = wire.send(request);
-          heard.set(answer);
-          return answer;
-        };
     var answer =
-        shop.storefront()
-            .canary(
-                new StorefrontCall(shop.account(), listening, clock.instant()), ids.next(), nonce);
+        call.apply(
+            request -> {
+              var back = wire.send(request);
+              heard.set(back);
+              return back;
+            });
     return answer instanceof Answer.Done<String>
         ? new ShopAnswer.Checked(true, "reached", "The shop answered with its signature.")
         : Road.end(heard.get(), said(answer));

@@ -60,14 +60,9 @@ public final class MeetShop implements Step {
   /// Takes an introduction. The answer is signed with the pairing secret, which the caller does.
   public ShopAnswer meet(Shop shop, ShopCall.Handshake call) {
     if (!call.callback().isEmpty() && !below(call.callback(), shop.row().home())) {
-      return new ShopAnswer.Problem(
-          400,
-          "bad-value",
-          "Bad value",
-          "Must lie under the shop's registered address " + shop.row().home() + ".",
+      return bad(
           "body.callback",
-          false,
-          "");
+          "Must lie under the shop's registered address " + shop.row().home() + ".");
     }
     var nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(chance.bytes(24));
     var derived = ((PairsByHandshake) shop.storefront()).derive(shop.account(), call, nonce);
@@ -101,7 +96,11 @@ public final class MeetShop implements Step {
     return List.copyOf(all);
   }
 
-  private static boolean below(String address, String home) {
+  static ShopAnswer.Problem bad(String field, String why) {
+    return new ShopAnswer.Problem(400, "bad-value", "Bad value", why, field, false, "");
+  }
+
+  static boolean below(String address, String home) {
     return address.equals(home)
         || address.startsWith(home + "/")
         || address.startsWith(home + "?");

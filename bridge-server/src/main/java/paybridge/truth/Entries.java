@@ -8,6 +8,7 @@ import paybridge.db.Ids;
 import paybridge.db.OrderRow;
 import paybridge.db.PaymentRow;
 import paybridge.db.Tables;
+import paybridge.vault.NotOurs;
 import paybridge.vault.OrderKey;
 import paybridge.vault.Vault;
 
@@ -92,13 +93,16 @@ public final class Entries {
                 body));
   }
 
-  /// What was said with a line, in the clear; empty when nothing was kept.
+  /// What was said with a line, in the clear; empty when nothing was kept, or when the order was
+  /// forgotten while the line was being written: then its key is gone.
   public String said(OrderRow order, EntryRow entry) {
     var body = entry.body();
-    return body == null
-        ? ""
-        : new String(
-            vault.orderKey(order.dataKey()).unseal(body, "entry of " + order.id()),
-            StandardCharsets.UTF_8);
+    try {
+      return body == null
+          ? ""
+          : vault.orderKey(order.dataKey()).unsealText(body, "entry of " + order.id());
+    } catch (NotOurs forgotten) {
+      return "";
+    }
   }
 }

@@ -23,6 +23,7 @@ import paybridge.payment.AskingPlan;
 import paybridge.payment.Lifecycle;
 import paybridge.payment.OrderTruth;
 import paybridge.payment.Standing;
+import paybridge.vault.OrderKey;
 import paybridge.vault.Vault;
 
 /// News becomes truth here, and nowhere else: inside one transaction the attempt takes in what was
@@ -146,7 +147,7 @@ public final class Hearing {
                 order.id(),
                 order.shopId(),
                 sequence,
-                vault.orderKey(order.dataKey()).seal(Pictures.bytes(picture), about(order)),
+                seal(vault.orderKey(order.dataKey()), order, picture),
                 "due",
                 "",
                 0,
@@ -175,6 +176,11 @@ public final class Hearing {
   /// A picture as it was written for delivery.
   public OrderPicture picture(OrderRow order, UpdateRow update) {
     return Pictures.of(unseal(order, update.picture()));
+  }
+
+  /// A picture sealed as the order's pictures are kept.
+  public byte[] seal(OrderKey key, OrderRow order, OrderPicture picture) {
+    return key.seal(Pictures.bytes(picture), about(order));
   }
 
   /// The truth computed from the rows of an order's attempts and operations.
@@ -250,7 +256,7 @@ public final class Hearing {
   private void keepMethod(
       Tables tables, OrderRow order, PaymentRow payment, Fact.MethodStored stored) {
     var details =
-        Details.of(vault.orderKey(order.dataKey()).unseal(payment.details(), "details of " + order.id()));
+        Details.of(vault.orderKey(order.dataKey()).unseal(payment.details(), Details.about(order.id())));
     var id = ids.next();
     tables
         .storedMethods()

@@ -105,6 +105,10 @@ public final class ProblemTypes {
               "Ask a person. Call again with `confirmed: true` to send it anyway; the gateway's"
                   + " answer decides."),
           type(
+              "not-reached", 422, "The new address of a moving shop did not answer the bridge.",
+              "`detail` names the place where the road ends. Mend it, then say again that the shop"
+                  + " has moved."),
+          type(
               "too-large", 413, "The body is larger than the bridge takes.",
               "Send less in one call; `detail` says the limit."),
           type(

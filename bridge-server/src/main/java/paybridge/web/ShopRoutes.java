@@ -18,9 +18,11 @@ import paybridge.connector.ShopCall;
 import paybridge.connector.ShopReading;
 import paybridge.connector.kit.Digests;
 import paybridge.db.Ids;
+import paybridge.privacy.PersonalData;
 import paybridge.shop.CheckRoad;
 import paybridge.shop.Directory;
 import paybridge.shop.MeetShop;
+import paybridge.shop.MoveShop;
 import paybridge.shop.Shop;
 
 /// The entrance for shops: `POST /shops/{shop}/{call}`. Proves the call, hands it to the use case,
@@ -39,6 +41,8 @@ public final class ShopRoutes {
   private final ShopQuestions questions;
   private final MeetShop meetShop;
   private final CheckRoad checkRoad;
+  private final PersonalData personalData;
+  private final MoveShop moveShop;
 
   public ShopRoutes(
       Directory directory,
@@ -50,7 +54,9 @@ public final class ShopRoutes {
       MoveMoney moveMoney,
       ShopQuestions questions,
       MeetShop meetShop,
-      CheckRoad checkRoad) {
+      CheckRoad checkRoad,
+      PersonalData personalData,
+      MoveShop moveShop) {
     this.directory = directory;
     this.clock = clock;
     this.ids = ids;
@@ -61,6 +67,8 @@ public final class ShopRoutes {
     this.questions = questions;
     this.meetShop = meetShop;
     this.checkRoad = checkRoad;
+    this.personalData = personalData;
+    this.moveShop = moveShop;
   }
 
   public void add(RoutesConfig routes) {
@@ -96,7 +104,9 @@ public final class ShopRoutes {
       case ShopReading.NotSpoken(var messageId, var what) ->
           refused(ctx, shop, messageId, Problems.no(501, "not-spoken", what));
       case ShopReading.Genuine(var messageId, _, var home, var call) -> {
-        if (home.equals(shop.row().home())) {
+        if (call instanceof ShopCall.MovedHere moved) {
+          answered(ctx, shop, messageId, moveShop.move(shop, home, moved));
+        } else if (home.equals(shop.row().home())) {
           send(ctx, shop, messageId, reply(shop, messageId, message, call));
         } else {
           refused(ctx, shop, messageId, copied(shop, home));
@@ -111,6 +121,15 @@ public final class ShopRoutes {
     var reference = ids.next();
     meetShop.refused(shop, ctx.pathParam("call"), problem, reference);
     send(ctx, shop, messageId, refuse(problem, shop, reference));
+  }
+
+  /// Answers, and says in the log when that was no.
+  private void answered(Context ctx, Shop shop, String messageId, ShopAnswer answer) {
+    if (answer instanceof ShopAnswer.Problem problem) {
+      refused(ctx, shop, messageId, problem);
+    } else {
+      send(ctx, shop, messageId, write(shop, answer));
+    }
   }
 
   /// A call from another address than the registered one: a moved shop, or a copy of it.
@@ -155,12 +174,11 @@ public final class ShopRoutes {
       case ShopCall.MayCancel may -> write(shop, questions.mayCancel(shop, may));
       case ShopCall.Pull pull -> write(shop, questions.pull(shop, pull));
       case ShopCall.SavedMethods saved -> write(shop, questions.savedMethods(shop, saved));
+      case ShopCall.MovedHere moved ->
+          write(shop, moveShop.move(shop, shop.row().home(), moved));
       case ShopCall.Check _ -> write(shop, checkRoad.check(shop));
-      case ShopCall.Person _ ->
-          refuse(
-              Problems.no(501, "not-spoken", "This bridge does not speak 'person' yet."),
-              shop,
-              ids.next());
+      // Not kept: the hash of a body that is all known but the e-mail would give it away.
+      case ShopCall.Person person -> write(shop, personalData.answer(shop, person));
     };
   }
 

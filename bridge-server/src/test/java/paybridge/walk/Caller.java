@@ -24,8 +24,13 @@ final class Caller implements AutoCloseable {
 
   /// Registers a shop of this name and makes it live.
   Caller(Walk walk, String name) {
+    this(walk, name, "http://127.0.0.1:9/" + name, "");
+  }
+
+  /// The same for a shop that lives at `home` and can be called.
+  Caller(Walk walk, String name, String home, String callback) {
     this.walk = walk;
-    this.home = "http://127.0.0.1:9/" + name;
+    this.home = home;
     var parts = walk.bridge.parts();
     var made = parts.register.shop(name, "generic", home);
     var shop = parts.directory.shop(made.row().id());
@@ -38,7 +43,7 @@ final class Caller implements AutoCloseable {
     var welcome =
         (ShopAnswer.Welcome)
             parts.meetShop.meet(
-                shop, new ShopCall.Handshake(List.of("1-draft"), "", List.of(), "test", "1", nonce));
+                shop, new ShopCall.Handshake(List.of("1-draft"), callback, List.of(), "test", "1", nonce));
     var row = database.read(t -> t.shops().find(shop.id())).orElseThrow();
     database.write(
         t -> {
@@ -48,6 +53,11 @@ final class Caller implements AutoCloseable {
     parts.directory.changed();
     key = made.row().pathKey();
     secret = PairingKeys.derive(made.pairing(), nonce, welcome.nonce()).shopToBridge();
+  }
+
+  /// Under what the shop signs.
+  Secret secret() {
+    return secret;
   }
 
   /// An answer of the bridge.

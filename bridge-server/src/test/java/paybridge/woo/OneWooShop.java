@@ -94,7 +94,7 @@ final class OneWooShop {
     return when(order, says -> says.path("status").asText().equals(status));
   }
 
-  private static JsonNode until(String what, Supplier<JsonNode> look, Predicate<JsonNode> it) {
+  static <T> T until(String what, Supplier<T> look, Predicate<T> it) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       var seen = look.get();

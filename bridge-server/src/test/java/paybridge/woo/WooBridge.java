@@ -62,6 +62,34 @@ final class WooBridge implements AutoCloseable {
     return ground.bridge();
   }
 
+  /// Where the bridge knows the shop.
+  String home() {
+    return bridge().parts().outside.database().read(t -> t.shops().find(shop.row().id())).orElseThrow().home();
+  }
+
+  /// Waits until the bridge knows what became of an order.
+  void whenWordIs(String order, String word) {
+    OneWooShop.until("order " + order, () -> order(order).word(), word::equals);
+  }
+
+  /// How often the log has this line of the shop.
+  int saidOf(String what) {
+    return (int)
+        bridge().parts().outside.database()
+            .read(t -> t.entries().log("", shop.row().id(), "", "", what, 100)).stream()
+            .filter(line -> line.what().equals(what))
+            .count();
+  }
+
+  /// How many lines of the log the shop's calls have made, among the newest thousand.
+  int saidByShop() {
+    return (int)
+        bridge().parts().outside.database()
+            .read(t -> t.entries().log("", shop.row().id(), "", "", "", 1000)).stream()
+            .filter(line -> line.direction().equals("shop→bridge"))
+            .count();
+  }
+
   /// What the timeline of an order says, line by line.
   List<String> timeline(String order) {
     var id = order(order).id();

@@ -12,7 +12,7 @@ class WooCheckoutTest {
   private final OneWooShop it = OneWooShop.get();
 
   /// Pays at the sandbox's page; where the browser is then.
-  private static Browsing.Seen pay(String page, String card) {
+  static Browsing.Seen pay(String page, String card) {
     try (var browser = new Browsing()) {
       var seen = browser.open(page);
       return browser.submit(seen.at().toString(), Map.of("card", card));

@@ -69,6 +69,20 @@ public sealed interface ShopAnswer {
   /// One stored method; `id` is ours and worth nothing elsewhere.
   record StoredMethod(String id, String method, String label) {}
 
+  /// What is kept about a person's orders; `more`: ask for the next page.
+  record PersonIs(List<PersonOrder> orders, boolean more) implements ShopAnswer {}
+
+  /// One order of a person.
+  record PersonOrder(String number, List<Known> data) {}
+
+  /// One thing that is kept about a person, both for people.
+  record Known(String name, Personal value) {}
+
+  /// Of how many orders the person was forgotten.
+  ///
+  /// @param why why some were kept; empty when none was
+  record PersonErased(int erased, int kept, String why) implements ShopAnswer {}
+
   /// No (RFC 9457).
   ///
   /// @param type stable word of the problem, such as `unknown-currency`

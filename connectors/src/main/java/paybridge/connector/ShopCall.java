@@ -160,10 +160,23 @@ public sealed interface ShopCall {
   }
 
   /// A person asked for her data (`export`) or that it be forgotten (`erase`).
-  record Person(String action, Personal email) implements ShopCall {
+  ///
+  /// @param page which part of a long export, from 1
+  record Person(String action, Personal email, int page) implements ShopCall {
     @Override
     public String name() {
       return "person";
+    }
+  }
+
+  /// The shop lives elsewhere now; the envelope's `home` is the new address.
+  ///
+  /// @param from the old address
+  /// @param callback where it listens now
+  record MovedHere(String from, String callback) implements ShopCall {
+    @Override
+    public String name() {
+      return "moved";
     }
   }
 

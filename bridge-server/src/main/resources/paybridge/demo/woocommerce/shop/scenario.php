@@ -71,7 +71,7 @@ $paybridge_do = array(
 		$order->add_product( wc_get_product( $said['product'] ), $said['quantity'] ?? 1 );
 		$order->set_billing_first_name( 'Ada' );
 		$order->set_billing_last_name( 'Example' );
-		$order->set_billing_email( 'ada@example.org' );
+		$order->set_billing_email( $said['email'] ?? 'ada@example.org' );
 		$order->set_billing_country( 'DE' );
 		$order->set_payment_method( $said['method'] ?? 'paybridge_card' );
 		$order->calculate_totals();
@@ -269,6 +269,101 @@ $paybridge_do = array(
 			'trouble'   => (string) get_option( 'paybridge_trouble', '' ),
 		);
 	},
+	'person'  => static function ( $said ) {
+		// As WordPress' own page calls them, one page after the other.
+		paybridge_wire( $said['wire'] ?? '' );
+		$erases = 'erase' === $said['action'];
+		$tools  = apply_filters( $erases ? 'wp_privacy_personal_data_erasers' : 'wp_privacy_personal_data_exporters', array() );
+		$pages  = array();
+		do {
+			$page    = call_user_func( $tools['paybridge']['callback'], $said['email'], count( $pages ) + 1 );
+			$pages[] = is_wp_error( $page ) ? array( 'error' => $page->get_error_message() ) : $page;
+		} while ( ! is_wp_error( $page ) && ! $page['done'] );
+		return array( 'pages' => $pages );
+	},
+	'elsewhere' => static function ( $said ) {
+		// As if all of the shop had been copied to another address, in this process only.
+		add_filter(
+			'option_home',
+			static function () use ( $said ) {
+				return $said['home'];
+			}
+		);
+		wp_set_current_user( 1 );
+		ob_start();
+		Paybridge_Home::ask();
+		$asked = ob_get_clean();
+		do_action( 'paybridge_every_minute' );
+		$order    = wc_get_order( $said['id'] );
+		$gateways = WC()->payment_gateways()->payment_gateways();
+		$paid     = $gateways[ $order->get_payment_method() ]->process_payment( $order->get_id() );
+		return array(
+			'asked'   => $asked,
+			'message' => $paid['message'] ?? '',
+			'offered' => array_keys( WC()->payment_gateways()->get_available_payment_gateways() ),
+			'text'    => apply_filters( 'woocommerce_no_available_payment_methods_message', '' ),
+			'road'    => Paybridge_Health::road()['hop'],
+		);
+	},
+	'house'   => static function ( $said ) {
+		// From now on the shop lives there; with `twin` it lives wherever it is called.
+		$mu = WPMU_PLUGIN_DIR . '/paybridge-twin.php';
+		wp_mkdir_p( WPMU_PLUGIN_DIR );
+		if ( isset( $said['twin'] ) ) {
+			file_put_contents( $mu, "<?php add_filter( 'option_home', static function ( \$home ) { return 'cli' === PHP_SAPI ? \$home : 'http://' . \$_SERVER['HTTP_HOST']; } );" );
+		} elseif ( is_file( $mu ) ) {
+			unlink( $mu );
+		}
+		update_option( 'home', $said['home'] );
+		return array( 'known' => Paybridge_Home::known(), 'now' => Paybridge_Home::now() );
+	},
+	'moved'   => static function () {
+		Paybridge_Home::move();
+		return array(
+			'said'      => (string) get_option( 'paybridge_home_said', '' ),
+			'known'     => Paybridge_Home::known(),
+			'confirmed' => Paybridge_Connection::is_confirmed(),
+		);
+	},
+	'forget'  => static function () {
+		// Undone at the end: the other scenarios need this shop.
+		global $wpdb;
+		$wpdb->query( 'START TRANSACTION' );
+		Paybridge_Home::forget();
+		$kept    = ( new Paybridge_Store() )->read( 'secrets' );
+		$known   = Paybridge_Connection::is_known();
+		$offers  = count( Paybridge_Offers::all() );
+		$wpdb->query( 'ROLLBACK' );
+		wp_cache_flush();
+		return array(
+			'secrets' => count( $kept ),
+			'known'   => $known,
+			'offers'  => $offers,
+		);
+	},
+	'journal' => static function () {
+		ob_start();
+		Paybridge_Journal::show();
+		return array( 'lines' => Paybridge_Journal::lines(), 'page' => ob_get_clean() );
+	},
+	'leave'   => static function () {
+		wp_set_current_user( 1 );
+		$links = Paybridge_Leaving::ask_first( array( 'deactivate' => '<a href="plain">' ) );
+		ob_start();
+		Paybridge_Leaving::page();
+		return array( 'link' => $links['deactivate'], 'page' => ob_get_clean() );
+	},
+	'off'     => static function () {
+		deactivate_plugins( 'paybridge-for-woocommerce/paybridge-for-woocommerce.php' );
+		return array( 'planned' => as_has_scheduled_action( 'paybridge_every_minute' ) );
+	},
+	'on'      => static function ( $said ) {
+		$no = activate_plugin( 'paybridge-for-woocommerce/paybridge-for-woocommerce.php' );
+		return array(
+			'error'  => is_wp_error( $no ) ? $no->get_error_message() : '',
+			'status' => wc_get_order( $said['id'] )->get_status(),
+		);
+	},
 	'pull'    => static function () {
 		Paybridge_Schedule::pull();
 		return array( 'pulled' => true );
@@ -294,6 +389,7 @@ foreach ( glob( __DIR__ . '/scenario-*.php' ) as $paybridge_file ) {
 	$paybridge_do += require $paybridge_file;
 }
 
+require_once ABSPATH . 'wp-admin/includes/plugin.php';
 $paybridge_answer = wp_json_encode( $paybridge_do[ $args[0] ]( json_decode( $args[1] ?? '{}', true ) ) );
 
 echo "\nPAYBRIDGE:", $paybridge_answer, "\n"; // phpcs:ignore WordPress.Security.EscapeOutput

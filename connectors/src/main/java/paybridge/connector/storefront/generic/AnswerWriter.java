@@ -13,6 +13,9 @@ import paybridge.connector.ShopAnswer.Moved;
 import paybridge.connector.ShopAnswer.Noted;
 import paybridge.connector.ShopAnswer.Offer;
 import paybridge.connector.ShopAnswer.OffersAre;
+import paybridge.connector.ShopAnswer.PersonErased;
+import paybridge.connector.ShopAnswer.PersonIs;
+import paybridge.connector.ShopAnswer.PersonOrder;
 import paybridge.connector.ShopAnswer.Pictures;
 import paybridge.connector.ShopAnswer.Problem;
 import paybridge.connector.ShopAnswer.StatusIs;
@@ -47,6 +50,10 @@ final class AnswerWriter {
           case Pictures(var pictures, var more) ->
               list("pictures", pictures, PictureWriter::write).put("more", more);
           case Methods(var methods) -> list("methods", methods, AnswerWriter::storedMethod);
+          case PersonIs(var orders, var more) ->
+              list("orders", orders, AnswerWriter::personOrder).put("more", more);
+          case PersonErased(var erased, var kept, var why) ->
+              Json.object().put("erased", erased).put("kept", kept).put("why", why);
           case Problem problem -> problem(problem);
         });
   }
@@ -85,6 +92,17 @@ final class AnswerWriter {
         .put("id", stored.id())
         .put("method", stored.method())
         .put("label", stored.label());
+  }
+
+  private static ObjectNode personOrder(PersonOrder order) {
+    var json = Json.object().put("number", order.number());
+    Json.list(
+        json,
+        "data",
+        order.data(),
+        known ->
+            Json.object().put("name", known.name()).put("value", known.value().reveal()));
+    return json;
   }
 
   private static ObjectNode problem(Problem problem) {

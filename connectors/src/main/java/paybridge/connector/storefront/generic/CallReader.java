@@ -15,6 +15,7 @@ import paybridge.connector.kit.Fields;
 /// The body of each call of a shop, with its limits (docs/plugin-protocol.md, "Calls of the shop").
 final class CallReader {
   private static final int MOST_ORDERS = 100;
+  private static final int MOST_PAGES = 10_000;
 
   private CallReader() {}
 
@@ -37,6 +38,9 @@ final class CallReader {
           case "saved-methods" -> new ShopCall.SavedMethods(Texts.id(body, "customer"));
           case "person" -> person(body);
           case "check" -> new ShopCall.Check();
+          case "moved" ->
+              new ShopCall.MovedHere(
+                  Addresses.page(body, "from", 500), Addresses.page(body, "callback", 500));
           case "goodbye" -> new ShopCall.Goodbye(Texts.free(body, "reason", 500));
           default -> null;
         });
@@ -189,8 +193,13 @@ final class CallReader {
   }
 
   private static ShopCall person(Fields body) throws BadField {
+    long page = body.numberOr("page", 1);
+    if (page < 1 || page > MOST_PAGES) {
+      throw new BadField("bad-value", body.path("page"), "Must be 1 to " + MOST_PAGES + ".");
+    }
     return new ShopCall.Person(
         Texts.neededWord(body, "action", "export", "erase"),
-        new Personal(body.text("email", 3, 254)));
+        new Personal(body.text("email", 3, 254)),
+        (int) page);
   }
 }

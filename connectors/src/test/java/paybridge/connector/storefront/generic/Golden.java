@@ -11,6 +11,7 @@ import paybridge.connector.DeclineReason;
 import paybridge.connector.Fact;
 import paybridge.connector.Money;
 import paybridge.connector.OrderPicture;
+import paybridge.connector.Personal;
 import paybridge.connector.Secret;
 import paybridge.connector.ShopAnswer;
 import paybridge.connector.Word;
@@ -245,10 +246,23 @@ final class Golden {
                 new ShopAnswer.StoredMethod("01JBTMETH0D000000000000001", "card", "Visa …4242"))));
     put(
         all,
-        "person",
-        "A person wants to be forgotten.",
+        "person-export",
+        "A person wants to know what is kept about her.",
+        "{\"action\":\"export\",\"email\":\"zoe@mail.example\",\"page\":1}",
+        new ShopAnswer.PersonIs(
+            List.of(
+                new ShopAnswer.PersonOrder(
+                    "1001",
+                    List.of(
+                        new ShopAnswer.Known("Total", new Personal("49.90 EUR")),
+                        new ShopAnswer.Known("First name", new Personal("Zoë"))))),
+            false));
+    put(
+        all,
+        "person-erase",
+        "A person wants to be forgotten. One order is kept.",
         "{\"action\":\"erase\",\"email\":\"zoe@mail.example\"}",
-        new ShopAnswer.Noted());
+        new ShopAnswer.PersonErased(2, 1, "money is held."));
     put(
         all,
         "check",
@@ -256,6 +270,20 @@ final class Golden {
         "{}",
         new ShopAnswer.Checked(
             false, "login-wall", "The shop asks callers to sign in (401)."));
+    put(
+        all,
+        "moved",
+        "The shop lives elsewhere now; here the one at the old address still answers.",
+        "{\"from\":\"https://old.example\",\"callback\":\"https://shop.example/paybridge\"}",
+        new ShopAnswer.Problem(
+            409,
+            "copied-shop",
+            "Copied shop",
+            "The shop at https://old.example still answers, so the one at https://shop.example is"
+                + " a copy of it. Nothing was changed.",
+            "home",
+            false,
+            "01JBTPR0BLEM00000000000003"));
     put(
         all,
         "goodbye",
@@ -313,7 +341,8 @@ final class Golden {
 
   private static void put(
       Map<String, Asked> all, String file, String what, String body, ShopAnswer answer) {
-    var call = file.startsWith("checkout") ? "checkout" : file;
+    var call =
+        file.startsWith("checkout") ? "checkout" : file.startsWith("person") ? "person" : file;
     all.put(file, new Asked(what, call, body, answer));
   }
 
