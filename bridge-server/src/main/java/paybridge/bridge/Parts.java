@@ -20,6 +20,8 @@ import paybridge.checkout.TellShipments;
 import paybridge.connector.Wire;
 import paybridge.db.Database;
 import paybridge.db.Ids;
+import paybridge.finding.LookForOrders;
+import paybridge.finding.ServeOrder;
 import paybridge.notification.HearReturn;
 import paybridge.notification.JudgeAgain;
 import paybridge.notification.MatchMessages;
@@ -27,6 +29,7 @@ import paybridge.notification.ReceiveNotification;
 import paybridge.ordersync.DeliverOrderUpdates;
 import paybridge.shop.CheckRoad;
 import paybridge.shop.ConnectAccount;
+import paybridge.shop.ConnectShop;
 import paybridge.shop.Directory;
 import paybridge.shop.GatewayCalls;
 import paybridge.shop.MeetShop;
@@ -80,6 +83,7 @@ public final class Parts {
   public final ShopQuestions questions;
   public final MeetShop meetShop;
   public final CheckRoad checkRoad;
+  public final ConnectShop connectShop;
   public final ReceiveNotification receive;
   public final MatchMessages match;
   public final JudgeAgain judgeAgain;
@@ -127,6 +131,9 @@ public final class Parts {
         new MeetShop(
             o.database(), directory, o.vault(), o.clock(), ids, o.chance(), o.wire(), o.bell());
     checkRoad = new CheckRoad(o.clock(), ids, o.chance(), o.wire());
+    connectShop =
+        new ConnectShop(
+            o.database(), directory, o.vault(), o.clock(), ids, o.chance(), o.wire(), o.bell());
     receive = new ReceiveNotification(o.database(), o.clock(), ids, o.vault(), o.bell());
     match =
         new MatchMessages(
@@ -138,9 +145,16 @@ public final class Parts {
         new DeliverOrderUpdates(
             o.database().behind(), directory, o.clock(), o.chance(), o.wire(), entries, hearing, shopBook,
             cases, o.bell());
+    var look =
+        new LookForOrders(
+            o.database(), directory, o.clock(), ids, o.wire(),
+            new ServeOrder(
+                o.database(), directory, o.clock(), o.wire(), openCheckout, questions, shopBook,
+                entries, o.publicUrl()),
+            connectShop, o.publicUrl());
     steps =
         List.of(
-            meetShop, match, deliver, send,
+            meetShop, match, deliver, send, look,
             new TellShipments(
                 o.database(), directory, o.clock(), o.chance(), gateways, entries,
                 new Places(PLACES)),

@@ -6,8 +6,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import paybridge.connector.Answer;
+import paybridge.connector.FindsOrders;
 import paybridge.connector.ShopSays;
 import paybridge.connector.StorefrontCall;
 import paybridge.connector.Wire;
@@ -17,6 +20,7 @@ import paybridge.db.Tables;
 import paybridge.db.UpdateRow;
 import paybridge.payment.RetryPlan;
 import paybridge.shop.Directory;
+import paybridge.shop.Shop;
 import paybridge.truth.Cases;
 import paybridge.truth.Entries;
 import paybridge.truth.Hearing;
@@ -32,6 +36,10 @@ public final class DeliverOrderUpdates implements Step {
   private static final String NAME = "order updates";
   private static final Duration LEASE = Duration.ofSeconds(60);
   private static final int PER_SHOP = 8;
+
+  /// A shop without plugin has no lock for its orders, and is asked for them at the same time.
+  private static final int ONE = 1;
+
   private final Database database;
   private final Directory directory;
   private final InstantSource clock;
@@ -42,6 +50,7 @@ public final class DeliverOrderUpdates implements Step {
   private final ShopBook shopBook;
   private final Cases cases;
   private final Bell bell;
+  private final Set<String> underWay = ConcurrentHashMap.newKeySet();
   private volatile String lastServed = "";
 
   public DeliverOrderUpdates(
@@ -87,7 +96,7 @@ public final class DeliverOrderUpdates implements Step {
         .toList();
   }
 
-  private static List<String> withRoom(Tables t, long now) {
+  private List<String> withRoom(Tables t, long now) {
     return t.updates().shopsDue(now).stream().filter(shop -> room(t, shop, now) > 0).toList();
   }
 
@@ -114,9 +123,10 @@ public final class DeliverOrderUpdates implements Step {
 
   /// How many more a shop may be told at a time; none until half of its places are free, so that not
   /// every single one is claimed by a transaction of its own.
-  private static int room(Tables t, String shop, long now) {
-    int free = PER_SHOP - t.updates().underWay(shop, now);
-    return free < PER_SHOP / 2 ? 0 : free;
+  private int room(Tables t, String shop, long now) {
+    int most = directory.shop(shop).storefront() instanceof FindsOrders ? ONE : PER_SHOP;
+    int free = most - t.updates().underWay(shop, now);
+    return free < most / 2 ? 0 : free;
   }
 
   /// A place at the shop is free then.
@@ -131,6 +141,23 @@ public final class DeliverOrderUpdates implements Step {
   private void deliver(UpdateRow update) {
     var order = database.read(t -> t.orders().find(update.orderId())).orElseThrow();
     var shop = directory.shop(update.shopId());
+    boolean locks = !(shop.storefront() instanceof FindsOrders);
+    if (!locks && !underWay.add(order.id())) {
+      // An older picture, superseded meanwhile, is just being told; two at once could cross.
+      var soon = Optional.of(clock.instant().plusSeconds(2));
+      later(update, order, "an older picture is on its way", soon, new Try(0, ""));
+      return;
+    }
+    try {
+      tell(update, order, shop);
+    } finally {
+      if (!locks) {
+        underWay.remove(order.id());
+      }
+    }
+  }
+
+  private void tell(UpdateRow update, OrderRow order, Shop shop) {
     if (shop.row().callback().isEmpty()) {
       later(update, order, "the shop only pulls", Optional.empty(), new Try(0, ""));
       return;
