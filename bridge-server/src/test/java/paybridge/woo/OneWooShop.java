@@ -19,7 +19,7 @@ final class OneWooShop {
   final int product;
 
   private OneWooShop() throws IOException {
-    shop = RealWooShop.named().orElseGet(StandInWooShop::start);
+    shop = WooShop.here();
     bridge = new WooBridge(shop.url());
     Runtime.getRuntime().addShutdownHook(new Thread(bridge::close));
     shop.install(bridge.plugin());

@@ -26,7 +26,7 @@ final class RealWooShop extends WooShop {
   }
 
   @Override
-  String url() {
+  public String url() {
     return url;
   }
 

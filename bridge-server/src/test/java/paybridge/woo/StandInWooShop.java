@@ -13,7 +13,7 @@ import paybridge.bridge.Ports;
 import paybridge.needs.Machine;
 
 /// Debian's WordPress on a database of its own, with the stand-in for WooCommerce, served by PHP.
-final class StandInWooShop extends WooShop {
+public final class StandInWooShop extends WooShop {
   private static final Path RESOURCES = Path.of("src/test/resources").toAbsolutePath();
   private static final String WORKERS = "4";
   private final Path folder;
@@ -25,7 +25,7 @@ final class StandInWooShop extends WooShop {
   }
 
   /// True when some shop can be had here.
-  static boolean isPossible() {
+  public static boolean isPossible() {
     return RealWooShop.named().isPresent() || Machine.hasWordPress();
   }
 
@@ -109,7 +109,7 @@ final class StandInWooShop extends WooShop {
   }
 
   @Override
-  String url() {
+  public String url() {
     return url;
   }
 

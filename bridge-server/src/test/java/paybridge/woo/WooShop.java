@@ -14,15 +14,15 @@ import java.util.concurrent.TimeUnit;
 import paybridge.needs.Machine;
 
 /// A shop in which the scenarios are played. Begin with [#does].
-abstract class WooShop {
-  static final ObjectMapper JSON = new ObjectMapper();
+public abstract class WooShop {
+  public static final ObjectMapper JSON = new ObjectMapper();
   private static final Path SCENARIO =
       Path.of("src/test/resources/woo/scenario.php").toAbsolutePath();
   private static final String MARK = "PAYBRIDGE:";
   private static final int PATIENCE_SECONDS = 120;
 
   /// The shop's address, no slash at the end.
-  abstract String url();
+  public abstract String url();
 
   /// Puts the plugin of this zip into the shop and switches it on.
   abstract void install(Path zip) throws IOException;
@@ -30,9 +30,23 @@ abstract class WooShop {
   /// The command that loads WordPress and runs a PHP file with these arguments.
   abstract List<String> php(Path file, List<String> arguments);
 
+  /// The shop of all scenarios of this JVM: the one that the environment names, else the stand-in.
+  public static WooShop here() {
+    return Here.IT;
+  }
+
+  private static final class Here {
+    static final WooShop IT = RealWooShop.named().orElseGet(StandInWooShop::start);
+  }
+
   /// What an action of `scenario.php` answers.
-  JsonNode does(String action, ObjectNode said) {
-    var answered = run(php(SCENARIO, List.of(action, said.toString())));
+  public JsonNode does(String action, ObjectNode said) {
+    return does(SCENARIO, action, said);
+  }
+
+  /// What an action of another such file answers.
+  public JsonNode does(Path file, String action, ObjectNode said) {
+    var answered = run(php(file, List.of(action, said.toString())));
     var line =
         answered.lines().filter(it -> it.startsWith(MARK)).reduce((_, last) -> last);
     try {
@@ -44,12 +58,12 @@ abstract class WooShop {
     }
   }
 
-  JsonNode does(String action) {
+  public JsonNode does(String action) {
     return does(action, JSON.createObjectNode());
   }
 
   /// Runs a program to its end; everything it prints.
-  static String run(List<String> command) {
+  public static String run(List<String> command) {
     try {
       var process = Machine.program(command).redirectErrorStream(true).start();
       process.getOutputStream().close();
