@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -87,17 +89,32 @@ public final class DeliverOrderUpdates implements Step {
   @Override
   public List<Runnable> claim(int most) {
     long now = clock.millis();
-    var due = inTurn(database.read(t -> withRoom(t, now)));
+    var all = database.read(t -> t.updates().shopsDue(now));
+    if (all.isEmpty()) {
+      return List.of();
+    }
+    var places = places(all);
+    var due = inTurn(database.read(t -> withRoom(t, all, places, now)));
     if (due.isEmpty()) {
       return List.of();
     }
-    return database.write(t -> claim(t, due, now, most)).stream()
+    return database.write(t -> claim(t, due, places, now, most)).stream()
         .map(update -> (Runnable) () -> deliverAndGoOn(update))
         .toList();
   }
 
-  private List<String> withRoom(Tables t, long now) {
-    return t.updates().shopsDue(now).stream().filter(shop -> room(t, shop, now) > 0).toList();
+  /// How many updates each shop may be told at a time.
+  private Map<String, Integer> places(List<String> shops) {
+    var places = new HashMap<String, Integer>();
+    for (var shop : shops) {
+      places.put(shop, directory.shop(shop).storefront() instanceof FindsOrders ? ONE : PER_SHOP);
+    }
+    return places;
+  }
+
+  private static List<String> withRoom(
+      Tables t, List<String> shops, Map<String, Integer> places, long now) {
+    return shops.stream().filter(shop -> room(t, shop, places, now) > 0).toList();
   }
 
   /// Begins after the shop that was served last, so that a few with many updates do not keep all
@@ -109,10 +126,11 @@ public final class DeliverOrderUpdates implements Step {
     return turned;
   }
 
-  private List<UpdateRow> claim(Tables t, List<String> shops, long now, int most) {
+  private List<UpdateRow> claim(
+      Tables t, List<String> shops, Map<String, Integer> places, long now, int most) {
     var claimed = new ArrayList<UpdateRow>();
     for (var shop : shops) {
-      int room = Math.min(most - claimed.size(), room(t, shop, now));
+      int room = Math.min(most - claimed.size(), room(t, shop, places, now));
       if (room > 0) {
         claimed.addAll(t.updates().claimDue(shop, now, now + LEASE.toMillis(), room));
         lastServed = shop;
@@ -123,8 +141,8 @@ public final class DeliverOrderUpdates implements Step {
 
   /// How many more a shop may be told at a time; none until half of its places are free, so that not
   /// every single one is claimed by a transaction of its own.
-  private int room(Tables t, String shop, long now) {
-    int most = directory.shop(shop).storefront() instanceof FindsOrders ? ONE : PER_SHOP;
+  private static int room(Tables t, String shop, Map<String, Integer> places, long now) {
+    int most = places.getOrDefault(shop, ONE);
     int free = most - t.updates().underWay(shop, now);
     return free < most / 2 ? 0 : free;
   }
