@@ -22,6 +22,7 @@ import paybridge.support.People;
 import paybridge.support.SupportRoutes;
 import paybridge.web.AssetRoutes;
 import paybridge.web.HealthRoutes;
+import paybridge.web.HintRoutes;
 import paybridge.web.MetricsRoutes;
 import paybridge.web.NotificationRoutes;
 import paybridge.web.Pages;
@@ -129,6 +130,11 @@ public final class Bridge implements AutoCloseable {
     var pages = new Pages();
     var shopperPages = new ShopperPages(pages);
     var rooms = new ArrayList<Consumer<RoutesConfig>>();
+    rooms.add(
+        new HintRoutes(
+                books.database(), parts.directory, clock, parts.ids, parts.connectShop,
+                shopperPages, worker)
+            ::add);
     rooms.add(
         new ShopRoutes(
                 parts.directory, clock, parts.ids, parts.answers, parts.openCheckout,

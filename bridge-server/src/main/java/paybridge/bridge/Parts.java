@@ -21,6 +21,8 @@ import paybridge.checkout.TellShipments;
 import paybridge.connector.Wire;
 import paybridge.db.Database;
 import paybridge.db.Ids;
+import paybridge.finding.LookForOrders;
+import paybridge.finding.ServeOrder;
 import paybridge.notification.HearReturn;
 import paybridge.notification.JudgeAgain;
 import paybridge.notification.MatchMessages;
@@ -31,6 +33,7 @@ import paybridge.privacy.ForgetOrder;
 import paybridge.privacy.PersonalData;
 import paybridge.shop.CheckRoad;
 import paybridge.shop.ConnectAccount;
+import paybridge.shop.ConnectShop;
 import paybridge.shop.Directory;
 import paybridge.shop.GatewayCalls;
 import paybridge.shop.MeetShop;
@@ -88,6 +91,7 @@ public final class Parts {
   public final CheckRoad checkRoad;
   public final MoveShop moveShop;
   public final PersonalData personalData;
+  public final ConnectShop connectShop;
   public final ReceiveNotification receive;
   public final MatchMessages match;
   public final JudgeAgain judgeAgain;
@@ -143,6 +147,9 @@ public final class Parts {
         new PersonalData(
             o.database(), o.vault(), new DrawPerson(directory, o.vault()),
             new ForgetOrder(o.vault(), hearing, entries));
+    connectShop =
+        new ConnectShop(
+            o.database(), directory, o.vault(), o.clock(), ids, o.chance(), o.wire(), o.bell());
     receive = new ReceiveNotification(o.database(), o.clock(), ids, o.vault(), o.bell());
     match =
         new MatchMessages(
@@ -154,9 +161,16 @@ public final class Parts {
         new DeliverOrderUpdates(
             o.database().behind(), directory, o.clock(), o.chance(), o.wire(), entries, hearing, shopBook,
             cases, o.bell());
+    var look =
+        new LookForOrders(
+            o.database(), directory, o.clock(), ids, o.wire(),
+            new ServeOrder(
+                o.database(), directory, o.clock(), o.wire(), openCheckout, questions, shopBook,
+                entries, o.publicUrl()),
+            connectShop, o.publicUrl());
     steps =
         List.of(
-            meetShop, match, deliver, send,
+            meetShop, match, deliver, send, look,
             new TellShipments(
                 o.database(), directory, o.clock(), o.chance(), gateways, entries,
                 new Places(PLACES)),

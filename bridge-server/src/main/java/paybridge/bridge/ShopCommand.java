@@ -3,9 +3,12 @@ package paybridge.bridge;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import paybridge.connector.FindsOrders;
 import paybridge.db.Ids;
 import paybridge.shop.Directory;
 import paybridge.shop.PluginZip;
@@ -23,12 +26,15 @@ import picocli.CommandLine.Spec;
 /// Shops.
 @Command(
     name = "shop",
-    description = "Add and list shops, make their plugins.",
+    description = "Add and list shops, make their plugins, connect those without.",
     mixinStandardHelpOptions = true,
     subcommands = {
       ShopCommand.Add.class,
       ShopCommand.Offer.class,
       ShopCommand.Plugin.class,
+      ShopConnect.class,
+      ShopKeys.class,
+      ShopSet.class,
       ShopCommand.Shops.class
     })
 final class ShopCommand implements Callable<Integer> {
@@ -38,7 +44,7 @@ final class ShopCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    throw new ParameterException(command.commandLine(), "Say what: add, offer, plugin or list.");
+    throw new ParameterException(command.commandLine(), "Say what: add, offer, plugin, connect, keys, set or list.");
   }
 
   /// A shop, as it is listed.
@@ -68,6 +74,15 @@ final class ShopCommand implements Callable<Integer> {
     @Option(names = "--url", required = true, description = "The shop's address.")
     private String url = "";
 
+    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "A setting. Repeatable.")
+    private Map<String, String> values = new LinkedHashMap<>();
+
+    @Option(
+        names = "--allow-http",
+        fallbackValue = "true",
+        description = "A shop without plugin may be at an http address. Only for trying things.")
+    private boolean plainHttp;
+
     @Mixin private final DataOptions options = new DataOptions();
     @Mixin private final Output output = new Output();
 
@@ -79,7 +94,7 @@ final class ShopCommand implements Callable<Integer> {
     public Integer call() {
       try (var books = Books.open(options.data(), options.database(), Chance.real())) {
         var register = register(books);
-        var made = register.shop(name, type, url);
+        var made = register.shop(name, type, url, values, plainHttp);
         var directory = directory(books);
         for (var account : books.database().read(t -> t.accounts().all())) {
           var _ =
@@ -97,11 +112,10 @@ final class ShopCommand implements Callable<Integer> {
                 + (methods.isEmpty()
                     ? ". It offers nothing yet: add an account, then `shop offer`."
                     : ", offering " + String.join(", ", methods) + ".")
-                + "\nNext: ./bridge shop plugin "
-                + name
-                + " --out "
-                + name
-                + ".zip");
+                + "\nNext: ./bridge shop "
+                + (directory(books).shop(made.row().id()).storefront() instanceof FindsOrders
+                    ? "connect " + name
+                    : "plugin " + name + " --out " + name + ".zip"));
       } catch (Register.Wrong wrong) {
         throw new ParameterException(command.commandLine(), wrong.getMessage());
       }
@@ -190,7 +204,13 @@ final class ShopCommand implements Callable<Integer> {
           throw new ParameterException(
               command.commandLine(), "No shop is called '" + name + "'.");
         }
-        var made = register(books).pairAgain(directory(books).shop(row.get()));
+        var shop = directory(books).shop(row.get());
+        if (shop.storefront() instanceof FindsOrders) {
+          throw new ParameterException(
+              command.commandLine(),
+              "'" + name + "' works without plugin: ./bridge shop connect " + name);
+        }
+        var made = register(books).pairAgain(shop);
         PluginZip.write(out, made, options.publicUrl());
         output.say(
             new Written(name, out.toString()),
@@ -247,13 +267,13 @@ final class ShopCommand implements Callable<Integer> {
     }
   }
 
-  private static Register register(Books books) {
+  static Register register(Books books) {
     var clock = InstantSource.system();
     return new Register(
         books.database(), books.vault(), clock, new Ids(clock, Chance.real()), Chance.real());
   }
 
-  private static Directory directory(Books books) {
+  static Directory directory(Books books) {
     return new Directory(books.database(), books.vault(), InstantSource.system());
   }
 }

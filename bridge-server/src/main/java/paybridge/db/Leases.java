@@ -27,6 +27,7 @@ public final class Leases {
     return t.payments().endLeases(Ids.madeAt(Math.max(0, now - YOUNG.toMillis())), now, latest)
         + t.operations().endLeases(now, latest)
         + t.messages().endLeases(now)
-        + t.updates().endLeases(now);
+        + t.updates().endLeases(now)
+        + t.shops().endLooks(now);
   }
 }

@@ -3,7 +3,9 @@ package paybridge.db;
 import org.jspecify.annotations.Nullable;
 
 /// A shop. `returnHosts`: hosts with blanks between. `state`: `new` (no handshake yet), `met`
-/// (handshake done, challenge open), `live`, `gone`.
+/// (handshake done, challenge open), `live`, `gone`. `lookAt`, `lookedTo`, `hintedAt`: of a shop that
+/// tells nothing by itself, when it is looked at next, up to which time of its own all changes were
+/// seen, and when it last hinted at one.
 public record ShopRow(
     String id,
     String pathKey,
@@ -19,4 +21,8 @@ public record ShopRow(
     int challengeTries,
     long createdAt,
     @Nullable Long heardAt,
-    @Nullable Long pulledAt) {}
+    @Nullable Long pulledAt,
+    String settings,
+    @Nullable Long lookAt,
+    @Nullable Long lookedTo,
+    @Nullable Long hintedAt) {}

@@ -12,9 +12,11 @@ public interface ShopTable {
   @SqlUpdate(
       """
       insert into shop (id, path_key, name, storefront, home, callback, return_hosts, state,
-        platform, secrets, challenge_at, challenge_tries, created_at, heard_at, pulled_at)
+        platform, secrets, challenge_at, challenge_tries, created_at, heard_at, pulled_at,
+        settings, look_at, looked_to, hinted_at)
       values (:id, :pathKey, :name, :storefront, :home, :callback, :returnHosts, :state,
-        :platform, :secrets, :challengeAt, :challengeTries, :createdAt, :heardAt, :pulledAt)
+        :platform, :secrets, :challengeAt, :challengeTries, :createdAt, :heardAt, :pulledAt,
+        :settings, :lookAt, :lookedTo, :hintedAt)
       """)
   void insert(@BindMethods ShopRow shop);
 
@@ -79,4 +81,51 @@ public interface ShopTable {
 
   @SqlUpdate("update shop set pulled_at = :at where id = :id")
   void pulled(String id, long at);
+
+  @SqlUpdate("update shop set settings = :settings, secrets = :secrets where id = :id")
+  void set(String id, String settings, byte[] secrets);
+
+  /// The keys of a shop that installs nothing were proved.
+  @SqlUpdate(
+      """
+      update shop set state = 'live', callback = :callback, settings = :settings,
+        secrets = :secrets, heard_at = :now, look_at = :now
+      where id = :id
+      """)
+  void letIn(String id, String callback, String settings, byte[] secrets, long now);
+
+  @SqlQuery("select count(*) from shop where look_at <= :now")
+  int countLooks(long now);
+
+  @SqlQuery(
+      """
+      update shop set look_at = :lease
+      where id in (select id from shop where look_at <= :now order by look_at limit :most)
+        and look_at <= :now
+      returning *
+      """)
+  List<ShopRow> claimLooks(long now, long lease, int most);
+
+  /// Ends the lease `lease`; a hint since `began` means another look at once.
+  @SqlUpdate(
+      """
+      update shop set looked_to = :lookedTo,
+        look_at = case when hinted_at >= :began then :now else :next end
+      where id = :id and look_at = :lease
+      """)
+  int looked(
+      String id, @Nullable Long lookedTo, long began, long lease, long now, long next);
+
+  /// The shop says that something changed. While it is being looked at, only the time is kept.
+  @SqlUpdate(
+      """
+      update shop set hinted_at = :now,
+        look_at = case when look_at > :now and look_at <= :latest then :now else look_at end
+      where id = :id
+      """)
+  void hinted(String id, long now, long latest);
+
+  /// Whoever looked is dead. The word "is not null" lets the index be used.
+  @SqlUpdate("update shop set look_at = :now where look_at is not null and look_at > :now")
+  int endLooks(long now);
 }

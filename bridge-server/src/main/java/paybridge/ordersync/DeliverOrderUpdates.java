@@ -4,10 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import paybridge.connector.Answer;
+import paybridge.connector.FindsOrders;
 import paybridge.connector.ShopSays;
 import paybridge.connector.StorefrontCall;
 import paybridge.connector.Wire;
@@ -17,6 +22,7 @@ import paybridge.db.Tables;
 import paybridge.db.UpdateRow;
 import paybridge.payment.RetryPlan;
 import paybridge.shop.Directory;
+import paybridge.shop.Shop;
 import paybridge.truth.Cases;
 import paybridge.truth.Entries;
 import paybridge.truth.Hearing;
@@ -32,6 +38,10 @@ public final class DeliverOrderUpdates implements Step {
   private static final String NAME = "order updates";
   private static final Duration LEASE = Duration.ofSeconds(60);
   private static final int PER_SHOP = 8;
+
+  /// A shop without plugin has no lock for its orders, and is asked for them at the same time.
+  private static final int ONE = 1;
+
   private final Database database;
   private final Directory directory;
   private final InstantSource clock;
@@ -42,6 +52,7 @@ public final class DeliverOrderUpdates implements Step {
   private final ShopBook shopBook;
   private final Cases cases;
   private final Bell bell;
+  private final Set<String> underWay = ConcurrentHashMap.newKeySet();
   private volatile String lastServed = "";
 
   public DeliverOrderUpdates(
@@ -78,17 +89,32 @@ public final class DeliverOrderUpdates implements Step {
   @Override
   public List<Runnable> claim(int most) {
     long now = clock.millis();
-    var due = inTurn(database.read(t -> withRoom(t, now)));
+    var all = database.read(t -> t.updates().shopsDue(now));
+    if (all.isEmpty()) {
+      return List.of();
+    }
+    var places = places(all);
+    var due = inTurn(database.read(t -> withRoom(t, all, places, now)));
     if (due.isEmpty()) {
       return List.of();
     }
-    return database.write(t -> claim(t, due, now, most)).stream()
+    return database.write(t -> claim(t, due, places, now, most)).stream()
         .map(update -> (Runnable) () -> deliverAndGoOn(update))
         .toList();
   }
 
-  private static List<String> withRoom(Tables t, long now) {
-    return t.updates().shopsDue(now).stream().filter(shop -> room(t, shop, now) > 0).toList();
+  /// How many updates each shop may be told at a time.
+  private Map<String, Integer> places(List<String> shops) {
+    var places = new HashMap<String, Integer>();
+    for (var shop : shops) {
+      places.put(shop, directory.shop(shop).storefront() instanceof FindsOrders ? ONE : PER_SHOP);
+    }
+    return places;
+  }
+
+  private static List<String> withRoom(
+      Tables t, List<String> shops, Map<String, Integer> places, long now) {
+    return shops.stream().filter(shop -> room(t, shop, places, now) > 0).toList();
   }
 
   /// Begins after the shop that was served last, so that a few with many updates do not keep all
@@ -100,10 +126,11 @@ public final class DeliverOrderUpdates implements Step {
     return turned;
   }
 
-  private List<UpdateRow> claim(Tables t, List<String> shops, long now, int most) {
+  private List<UpdateRow> claim(
+      Tables t, List<String> shops, Map<String, Integer> places, long now, int most) {
     var claimed = new ArrayList<UpdateRow>();
     for (var shop : shops) {
-      int room = Math.min(most - claimed.size(), room(t, shop, now));
+      int room = Math.min(most - claimed.size(), room(t, shop, places, now));
       if (room > 0) {
         claimed.addAll(t.updates().claimDue(shop, now, now + LEASE.toMillis(), room));
         lastServed = shop;
@@ -114,9 +141,10 @@ public final class DeliverOrderUpdates implements Step {
 
   /// How many more a shop may be told at a time; none until half of its places are free, so that not
   /// every single one is claimed by a transaction of its own.
-  private static int room(Tables t, String shop, long now) {
-    int free = PER_SHOP - t.updates().underWay(shop, now);
-    return free < PER_SHOP / 2 ? 0 : free;
+  private static int room(Tables t, String shop, Map<String, Integer> places, long now) {
+    int most = places.getOrDefault(shop, ONE);
+    int free = most - t.updates().underWay(shop, now);
+    return free < most / 2 ? 0 : free;
   }
 
   /// A place at the shop is free then.
@@ -131,6 +159,23 @@ public final class DeliverOrderUpdates implements Step {
   private void deliver(UpdateRow update) {
     var order = database.read(t -> t.orders().find(update.orderId())).orElseThrow();
     var shop = directory.shop(update.shopId());
+    boolean locks = !(shop.storefront() instanceof FindsOrders);
+    if (!locks && !underWay.add(order.id())) {
+      // An older picture, superseded meanwhile, is just being told; two at once could cross.
+      var soon = Optional.of(clock.instant().plusSeconds(2));
+      later(update, order, "an older picture is on its way", soon, new Try(0, ""));
+      return;
+    }
+    try {
+      tell(update, order, shop);
+    } finally {
+      if (!locks) {
+        underWay.remove(order.id());
+      }
+    }
+  }
+
+  private void tell(UpdateRow update, OrderRow order, Shop shop) {
     if (shop.row().callback().isEmpty()) {
       later(update, order, "the shop only pulls", Optional.empty(), new Try(0, ""));
       return;

@@ -83,7 +83,7 @@ public final class Directory {
             row.name(),
             row.home(),
             row.callback(),
-            settings.open(row.id(), "{}", row.secrets(), storefront.settings()));
+            settings.open(row.id(), row.settings(), row.secrets(), storefront.settings()));
     return new Shop(row, account, storefront);
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import paybridge.connector.FindsOrders;
 import paybridge.connector.Gateway;
 import paybridge.connector.Secret;
 import paybridge.connector.SettingSpec;
@@ -127,8 +128,21 @@ public final class Register {
 
   /// Adds a shop at `home`.
   public NewShop shop(String name, String storefront, String home) {
+    return shop(name, storefront, home, Map.of(), false);
+  }
+
+  /// Adds a shop at `home` with plain settings.
+  ///
+  /// @param plainHttp a shop without plugin may be at an http address, where its keys sign
+  public NewShop shop(
+      String name,
+      String storefront,
+      String home,
+      Map<String, String> values,
+      boolean plainHttp) {
     named(name);
-    if (InstalledConnectors.storefront(storefront).isEmpty()) {
+    var found = InstalledConnectors.storefront(storefront);
+    if (found.isEmpty()) {
       throw new Wrong(
           "No storefront is called '"
               + storefront
@@ -137,6 +151,13 @@ public final class Register {
                   ", ",
                   InstalledConnectors.storefronts().stream().map(s -> s.name()).toList())
               + ".");
+    }
+    check(found.get().settings(), values, Map.of());
+    if (found.get() instanceof FindsOrders && !plainHttp && !home(home).startsWith("https:")) {
+      throw new Wrong(
+          "A shop without plugin must be at an https address, but this is "
+              + home
+              + ". For trying things on plain http add --allow-http.");
     }
     var id = ids.next();
     var pairing = StandardWebhooks.secret(chance.bytes(32));
@@ -156,6 +177,10 @@ public final class Register {
             0,
             clock.millis(),
             null,
+            null,
+            settings.values(values),
+            null,
+            null,
             null);
     database.write(
         t -> {
@@ -166,6 +191,21 @@ public final class Register {
           return row;
         });
     return new NewShop(row, pairing);
+  }
+
+  /// Changes plain settings of a shop.
+  ///
+  /// @throws Wrong naming the setting that is unknown or malformed
+  public void change(Shop shop, Map<String, String> values) {
+    check(shop.storefront().settings(), values, Map.of());
+    database.write(
+        t -> {
+          var row = t.shops().find(shop.id()).orElseThrow();
+          var all = settings.plain(row.settings());
+          all.putAll(values);
+          t.shops().set(shop.id(), settings.values(all), row.secrets());
+          return shop;
+        });
   }
 
   /// Gives a shop a fresh pairing secret; the old one is worth nothing from now on.

@@ -46,6 +46,15 @@ final class SealedSettings {
     }
   }
 
+  /// The plain values as they were given, without defaults.
+  Map<String, String> plain(String values) {
+    try {
+      return JSON.readValue(values, VALUES);
+    } catch (JsonProcessingException broken) {
+      throw new UncheckedIOException("settings cannot be read", broken);
+    }
+  }
+
   String values(Map<String, String> values) {
     return json(values);
   }

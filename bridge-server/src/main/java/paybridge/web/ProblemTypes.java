@@ -26,6 +26,12 @@ public final class ProblemTypes {
               "Compare the address with `paybridge.json` in the plugin file.",
               "`./bridge shop list` shows the shops of this bridge."),
           type(
+              "not-let-in", 403,
+              "Keys came for a shop without plugin, and they do not count: the way in was not"
+                  + " opened here, is used up or too old, or the keys do not open the shop at its"
+                  + " registered address.",
+              "`./bridge shop connect NAME` opens a new one, good for 30 minutes and one try."),
+          type(
               "unknown-account", 404,
               "No gateway account has this address, so the gateway's message was not taken.",
               "Give the gateway the address that `./bridge gateway list` shows."),

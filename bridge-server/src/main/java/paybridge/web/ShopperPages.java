@@ -208,4 +208,41 @@ public final class ShopperPages {
   String instructions(Payee payee, String text) {
     return notice(payee, "How to pay", text, "", "");
   }
+
+  /// The owner of a shop let the bridge in, and the keys are on their way.
+  String connecting(String shop, String here, int waited) {
+    return pages.render(
+        "pay/wait",
+        new Waiting(
+            shopOnly(shop),
+            "The shop is being connected",
+            "The bridge tries the keys of your shop.",
+            here + "?waited=" + (waited + EVERY_SECONDS),
+            EVERY_SECONDS,
+            ""));
+  }
+
+  /// The keys opened the shop.
+  String connected(String shop) {
+    return notice(
+        shopOnly(shop),
+        "The shop is connected",
+        "The bridge looks for orders now. You can close this page.",
+        "",
+        "");
+  }
+
+  /// They did not, or the owner said no.
+  String notConnected(String shop, String why) {
+    return notice(
+        shopOnly(shop),
+        "The shop is not connected",
+        why + " To try again, type ./bridge shop connect " + shop + ".",
+        "",
+        "");
+  }
+
+  private static Payee shopOnly(String shop) {
+    return new Payee(shop, "", "", false);
+  }
 }

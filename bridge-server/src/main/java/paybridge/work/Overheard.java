@@ -17,7 +17,7 @@ public final class Overheard implements Wire {
   public WireAnswer send(WireRequest request) {
     var answer = inner.send(request);
     synchronized (said) {
-      said.append(request.method()).append(' ').append(request.address()).append('\n');
+      said.append(request.method()).append(' ').append(shown(request.address())).append('\n');
       said.append(new String(request.body(), java.nio.charset.StandardCharsets.UTF_8)).append("\n\n");
       said.append(
           switch (answer) {
@@ -27,6 +27,11 @@ public final class Overheard implements Wire {
           });
     }
     return answer;
+  }
+
+  /// Keys that had to travel in an address, and signatures in one, are not kept.
+  private static String shown(String address) {
+    return address.replaceAll("\\b(consumer_|oauth_)([a-z_]+)=[^&]*", "$1$2=…");
   }
 
   /// Everything said so far; secrets travel in headers, which are not kept.

@@ -15,4 +15,4 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @EnabledIf(
     value = "paybridge.woo.RealWooShop#isPossible",
     disabledReason = "no WordPress here: see docs/woocommerce.md")
-@interface NeedsWooShop {}
+public @interface NeedsWooShop {}

@@ -8,8 +8,6 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import paybridge.bridge.Ports;
-import paybridge.demo.woocommerce.StandInWooShop;
 import paybridge.demo.woocommerce.WooShop;
 
 /// One shop and its bridge for all scenarios of this JVM: paired when the first one asks, ended with
@@ -22,7 +20,7 @@ final class OneWooShop {
   final int product;
 
   private OneWooShop() throws IOException {
-    shop = RealWooShop.named().orElseGet(() -> StandInWooShop.start(Ports::free));
+    shop = RealWooShop.here();
     bridge = new WooBridge(shop.url());
     Runtime.getRuntime().addShutdownHook(new Thread(bridge::close));
     shop.install(bridge.plugin());

@@ -18,10 +18,10 @@ import paybridge.connector.Word;
 import paybridge.connector.storefront.generic.Generic;
 
 /// Pictures of one order, as a bridge may tell them.
-record Pictures(String order) {
+public record Pictures(String order) {
   private static final CurrencyUnit EUR = CurrencyUnit.of("EUR");
 
-  OrderPicture picture(long sequence, Word word, Amounts amounts, List<String> flags, List<Refund> refunds) {
+  public OrderPicture picture(long sequence, Word word, Amounts amounts, List<String> flags, List<Refund> refunds) {
     var attempt =
         new Attempt(
             1, order + "-TESTTEST", "sandbox", "card", word, Optional.of("sp_" + order),
@@ -31,15 +31,15 @@ record Pictures(String order) {
         order, order, sequence, word, amounts, flags, 1, List.of(attempt), refunds, List.of(note));
   }
 
-  OrderPicture word(long sequence, Word word) {
+  public OrderPicture word(long sequence, Word word) {
     return picture(sequence, word, amounts(word, 4990), List.of(), List.of());
   }
 
-  OrderPicture flagged(long sequence, Word word, long captured, String... flags) {
+  public OrderPicture flagged(long sequence, Word word, long captured, String... flags) {
     return picture(sequence, word, amounts(word, captured), List.of(flags), List.of());
   }
 
-  OrderPicture refunded(long sequence, Word word, Refund... refunds) {
+  public OrderPicture refunded(long sequence, Word word, Refund... refunds) {
     return picture(sequence, word, refundedOf(4990, refunds), List.of(), List.of(refunds));
   }
 
@@ -64,7 +64,7 @@ record Pictures(String order) {
     return new ObjectMapper().readTree(answer).path("pictures").path(0);
   }
 
-  static Refund refund(String id, long minor, Fact.RefundState state) {
+  public static Refund refund(String id, long minor, Fact.RefundState state) {
     return new Refund(id, Optional.empty(), Optional.of("re_" + id), minor, state);
   }
 

@@ -3,13 +3,15 @@ package paybridge.woo;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import paybridge.bridge.Ports;
 import paybridge.demo.woocommerce.Programs;
+import paybridge.demo.woocommerce.StandInWooShop;
 import paybridge.demo.woocommerce.WooShop;
 import paybridge.needs.Machine;
 
 /// A real shop on this machine, driven by WP-CLI. Named by the environment: `PAYBRIDGE_WOO_URL`, its
 /// address, and `PAYBRIDGE_WOO_WPCLI`, the command that runs WP-CLI for it.
-final class RealWooShop extends WooShop {
+public final class RealWooShop extends WooShop {
   private final String url;
   private final List<String> wpCli;
 
@@ -19,8 +21,17 @@ final class RealWooShop extends WooShop {
   }
 
   /// True when some shop can be had here.
-  static boolean isPossible() {
+  public static boolean isPossible() {
     return named().isPresent() || Machine.hasWordPress();
+  }
+
+  /// The shop of all scenarios of this JVM: the one that the environment names, else the stand-in.
+  public static WooShop here() {
+    return Here.IT;
+  }
+
+  private static final class Here {
+    static final WooShop IT = named().orElseGet(() -> StandInWooShop.start(Ports::free));
   }
 
   /// The shop that the environment names.

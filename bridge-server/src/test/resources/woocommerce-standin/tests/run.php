@@ -31,7 +31,7 @@ $_SERVER['HTTP_HOST'] = (string) ( parse_url( $wc_options['url'], PHP_URL_HOST )
 require $wc_folder . '/wp-load.php';
 require __DIR__ . '/kit.php';
 
-foreach ( glob( __DIR__ . '/a*.php' ) as $wc_file ) {
+foreach ( glob( __DIR__ . '/[ab]*.php' ) as $wc_file ) {
 	if ( false === strpos( basename( $wc_file ), 'pages' ) || '' !== $wc_options['url'] ) {
 		( static function ( $file, $url ) {
 			require $file;

@@ -23,13 +23,15 @@ public abstract class WooShop {
   /// The command that loads WordPress and runs a PHP file with these arguments.
   public abstract List<String> php(Path file, List<String> arguments);
 
-  private static Path scenario() {
-    return Scripts.FOLDER.resolve("scenario.php");
-  }
-
   /// What an action of `scenario.php` answers.
   public JsonNode does(String action, ObjectNode said) {
-    var answered = Programs.run(php(scenario(), List.of(action, said.toString())));
+    return does("scenario.php", action, said);
+  }
+
+  /// What an action of another such file answers.
+  public JsonNode does(String file, String action, ObjectNode said) {
+    var answered =
+        Programs.run(php(Scripts.FOLDER.resolve(file), List.of(action, said.toString())));
     var line =
         answered.lines().filter(it -> it.startsWith(MARK)).reduce((_, last) -> last);
     try {

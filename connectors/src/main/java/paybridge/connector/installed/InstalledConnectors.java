@@ -9,13 +9,14 @@ import paybridge.connector.gateway.paymaster.PayMaster;
 import paybridge.connector.gateway.sandbox.Sandbox;
 import paybridge.connector.gateway.wooshpay.WooshPay;
 import paybridge.connector.storefront.generic.Generic;
+import paybridge.connector.storefront.woocommerce.WooCommerceRest;
 
 /// Every dialect this bridge speaks, by name. A new one is one line here.
 public final class InstalledConnectors {
   private static final List<Gateway> GATEWAYS =
       List.of(new Sandbox(), new WooshPay(), new Oceanpayment(), new PayMaster());
   private static final List<Storefront> STOREFRONTS = 
-      List.of(new Generic("woocommerce", "WooCommerce"), new Generic());
+      List.of(new Generic("woocommerce", "WooCommerce"), new WooCommerceRest(), new Generic());
 
   private InstalledConnectors() {}
 

@@ -176,6 +176,9 @@ $paybridge_do = array(
 		wc_update_product_stock( wc_get_product( $said['product'] ), $said['stock'], 'set' );
 		return array( 'stock' => $said['stock'] );
 	},
+	'stocked' => static function ( $said ) {
+		return array( 'stock' => wc_get_product( $said['product'] )->get_stock_quantity() );
+	},
 	'due'     => static function () {
 		if ( function_exists( 'wc_standin_run_due' ) ) {
 			// A minute ahead, so that what is tried again later is due.

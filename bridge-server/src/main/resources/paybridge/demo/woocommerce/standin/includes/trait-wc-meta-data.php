@@ -53,6 +53,12 @@ trait WC_Meta_Data {
 		return array() === $found ? '' : $found[0]->value;
 	}
 
+	/** All values, as rows of id, key and value. */
+	public function get_meta_data() {
+		$this->read_meta_data();
+		return array_map( static function ( $row ) { return (object) $row; }, $this->meta );
+	}
+
 	/**
 	 * True when there is a value under this key.
 	 *

@@ -1,0 +1,58 @@
+package paybridge.bridge;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import paybridge.shop.Register;
+import paybridge.work.Chance;
+
+/// Changes a shop.
+@Command(
+    name = "set",
+    description = "Change settings of a shop.",
+    mixinStandardHelpOptions = true)
+final class ShopSet implements Callable<Integer> {
+  /// What was changed.
+  record Changed(String name, Map<String, String> settings) {}
+
+  @Parameters(paramLabel = "NAME", description = "The shop's name.")
+  private String name = "";
+
+  @Option(
+      names = "--set",
+      required = true,
+      paramLabel = "NAME=VALUE",
+      description = "A setting. Repeatable.")
+  private Map<String, String> values = new LinkedHashMap<>();
+
+  @Mixin private final DataOptions options = new DataOptions();
+  @Mixin private final Output output = new Output();
+
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  private CommandSpec command;
+
+  @Override
+  public Integer call() {
+    try (var books = Books.open(options.data(), options.database(), Chance.real())) {
+      var row = books.database().read(t -> t.shops().findByName(name));
+      if (row.isEmpty()) {
+        throw new ParameterException(
+            command.commandLine(), "No shop is called '" + name + "'.");
+      }
+      ShopCommand.register(books)
+          .change(ShopCommand.directory(books).shop(row.get()), values);
+      output.say(new Changed(name, values), "Changed " + name + ".");
+    } catch (Register.Wrong wrong) {
+      throw new ParameterException(command.commandLine(), wrong.getMessage());
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package paybridge.connector.storefront.woocommerce;
+
+import org.jspecify.annotations.NullMarked;
