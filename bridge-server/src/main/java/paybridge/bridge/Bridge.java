@@ -149,7 +149,7 @@ public final class Bridge implements AutoCloseable {
     rooms.add(
         new SupportRoutes(
                 books.database(), parts.directory, books.vault(), clock, chance, parts.entries,
-                parts.askGateway, parts.moveMoney, worker, pages,
+                parts.askGateway, parts.moveMoney, worker, parts.makePlugin, pages,
                 options.publicUrl().startsWith("https:"))
             ::add);
     rooms.add(new MetricsRoutes(books.database(), clock, parts.ids)::add);

@@ -36,6 +36,7 @@ import paybridge.shop.ConnectAccount;
 import paybridge.shop.ConnectShop;
 import paybridge.shop.Directory;
 import paybridge.shop.GatewayCalls;
+import paybridge.shop.MakePlugin;
 import paybridge.shop.MeetShop;
 import paybridge.shop.MoveShop;
 import paybridge.shop.Register;
@@ -90,6 +91,7 @@ public final class Parts {
   public final MeetShop meetShop;
   public final CheckRoad checkRoad;
   public final MoveShop moveShop;
+  public final MakePlugin makePlugin;
   public final PersonalData personalData;
   public final ConnectShop connectShop;
   public final ReceiveNotification receive;
@@ -143,6 +145,8 @@ public final class Parts {
             o.database(), directory, o.vault(), o.clock(), ids, o.chance(), o.wire(), o.bell());
     checkRoad = new CheckRoad(o.clock(), ids, o.chance(), o.wire());
     moveShop = new MoveShop(o.database(), directory, o.clock(), ids, o.chance(), o.wire());
+    makePlugin =
+        new MakePlugin(o.database(), directory, register, ids, o.clock(), o.publicUrl());
     personalData =
         new PersonalData(
             o.database(), o.vault(), new DrawPerson(directory, o.vault()),

@@ -42,6 +42,14 @@ public interface EntryTable {
   List<LogLine> log(
       String before, String shopId, String number, String result, String text, int most);
 
+  /// When a shop called last.
+  @SqlQuery(
+      """
+      select at from entry where shop_id = :shopId and direction = 'shop→bridge'
+      order by id desc limit 1
+      """)
+  java.util.Optional<Long> lastOfShop(String shopId);
+
   /// What a person wrote as a reason goes.
   @SqlUpdate(
       """

@@ -23,20 +23,27 @@ public final class PluginZip {
 
   /// Writes the zip; the file is readable by its owner only where the file system knows owners.
   public static void write(Path file, Register.NewShop shop, String bridgeUrl) throws IOException {
+    try (var out = open(file)) {
+      write(out, shop, bridgeUrl);
+    }
+  }
+
+  /// Writes the zip to a stream, which stays open.
+  static void write(OutputStream out, Register.NewShop shop, String bridgeUrl) throws IOException {
     var platform = FOLDER + shop.row().storefront() + "/";
-    try (var zip = new ZipOutputStream(open(file))) {
-      for (var line : text(platform + "plugin.txt").lines().toList()) {
-        var words = line.split(" ", 2);
-        try (var content = resource(platform + words[words.length - 1])) {
-          add(zip, words[0], content.readAllBytes());
-        }
-      }
-      if (shop.row().storefront().equals("woocommerce")) {
-        add(zip, "paybridge-for-woocommerce/paybridge-key.php", php(identity(shop, bridgeUrl)));
-      } else {
-        add(zip, "paybridge.json", identity(shop, bridgeUrl).getBytes(StandardCharsets.UTF_8));
+    var zip = new ZipOutputStream(out);
+    for (var line : text(platform + "plugin.txt").lines().toList()) {
+      var words = line.split(" ", 2);
+      try (var content = resource(platform + words[words.length - 1])) {
+        add(zip, words[0], content.readAllBytes());
       }
     }
+    if (shop.row().storefront().equals("woocommerce")) {
+      add(zip, "paybridge-for-woocommerce/paybridge-key.php", php(identity(shop, bridgeUrl)));
+    } else {
+      add(zip, "paybridge.json", identity(shop, bridgeUrl).getBytes(StandardCharsets.UTF_8));
+    }
+    zip.finish();
   }
 
   private static void add(ZipOutputStream zip, String name, byte[] content) throws IOException {

@@ -34,6 +34,10 @@ final class Sessions {
     String name() {
       return row.name().isEmpty() ? row.email() : row.name();
     }
+
+    boolean isOwner() {
+      return row.role().equals("owner");
+    }
   }
 
   /// What came of a try to sign in.

@@ -19,17 +19,19 @@ final class SupportPages {
   /// @param person who is signed in, or empty
   /// @param csrf for the forms
   /// @param query what stands in the search box
-  record Frame(String title, String here, String person, String csrf, String query) {
+  /// @param owner whether she sees the pages of owners
+  record Frame(
+      String title, String here, String person, boolean owner, String csrf, String query) {
     static Frame outside(String title) {
-      return new Frame(title, "", "", "", "");
+      return new Frame(title, "", "", false, "", "");
     }
 
     static Frame of(String title, String here, Person person) {
-      return new Frame(title, here, person.name(), person.csrf(), "");
+      return new Frame(title, here, person.name(), person.isOwner(), person.csrf(), "");
     }
 
     Frame searching(String text) {
-      return new Frame(title, here, person, csrf, text);
+      return new Frame(title, here, person, owner, csrf, text);
     }
   }
 
@@ -88,6 +90,20 @@ final class SupportPages {
       Shown.Badge verdict,
       String why,
       String raw) {}
+
+  /// The shops.
+  record Shops(Frame frame, List<ShopItem> rows) {}
+
+  /// @param words the pairing in six words, or empty
+  record ShopItem(
+      String id,
+      String name,
+      String home,
+      String platform,
+      Shown.Badge state,
+      String words,
+      List<String> methods,
+      String heard) {}
 
   void show(Context ctx, String template, Object page) {
     ctx.html(pages.render("support/" + template, page));

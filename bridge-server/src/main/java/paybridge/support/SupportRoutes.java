@@ -11,6 +11,7 @@ import paybridge.asking.AskGateway;
 import paybridge.checkout.MoveMoney;
 import paybridge.db.Database;
 import paybridge.shop.Directory;
+import paybridge.shop.MakePlugin;
 import paybridge.truth.Entries;
 import paybridge.vault.Vault;
 import paybridge.web.Pages;
@@ -25,6 +26,7 @@ public final class SupportRoutes {
   private final SearchRoutes search;
   private final MessageRoutes messages;
   private final OrderRoutes orders;
+  private final ShopRoutes shops;
   private final String css;
 
   /// @param secureCookies the console is reached by https, so its cookies travel nowhere else
@@ -38,6 +40,7 @@ public final class SupportRoutes {
       AskGateway askGateway,
       MoveMoney moveMoney,
       Bell bell,
+      MakePlugin makePlugin,
       Pages templates,
       boolean secureCookies) {
     var pages = new SupportPages(templates);
@@ -54,6 +57,7 @@ public final class SupportRoutes {
             database,
             new DrawOrder(directory, entries, vault, new Tokens(chance)),
             new OrderButtons(database, clock, entries, askGateway, moveMoney, bell));
+    shops = new ShopRoutes(desk, pages, database, directory, makePlugin);
     css = css();
   }
 
@@ -64,6 +68,7 @@ public final class SupportRoutes {
     search.add(routes);
     messages.add(routes);
     orders.add(routes);
+    shops.add(routes);
   }
 
   private void style(Context ctx) {

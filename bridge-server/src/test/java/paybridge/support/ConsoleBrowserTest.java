@@ -70,6 +70,9 @@ class ConsoleBrowserTest {
       look(page, "support-log-dark");
       page.navigate(demo.bridgeUrl() + "/support/messages");
       look(page, "support-messages");
+      page.click("text=Shops");
+      page.waitForSelector(".shops");
+      look(page, "support-shops-dark");
 
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
       page.setViewportSize(375, 800);
@@ -79,6 +82,12 @@ class ConsoleBrowserTest {
       page.navigate(demo.bridgeUrl() + "/support");
       look(page, "support-log-phone");
       fits(page, 375);
+      page.navigate(demo.bridgeUrl() + "/support/shops");
+      look(page, "support-shops-phone");
+      fits(page, 375);
+      page.setViewportSize(1360, 900);
+      look(page, "support-shops");
+      page.setViewportSize(375, 800);
       page.click("text=Sign out");
       page.waitForSelector("#email");
       look(page, "support-sign-in");

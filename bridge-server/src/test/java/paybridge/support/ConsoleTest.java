@@ -75,6 +75,42 @@ class ConsoleTest {
   }
 
   @Test
+  void an_owner_sees_how_the_shops_stand_and_downloads_a_plugin_with_a_new_key() {
+    var csrf = signedIn();
+    var seen = staff.open(walk.bridgeUrl + "/support/shops");
+    assertThat(seen.html())
+        .contains("connected", walk.shopHome, "Test bank transfer", "Six words", "Download plugin")
+        .doesNotContain("whsec_");
+    var shop = walk.bridge.parts().outside.database().read(t -> t.shops().findByName("tea")).orElseThrow();
+    var address = walk.bridgeUrl + "/support/shops/" + shop.id() + "/plugin";
+    assertThat(staff.submit(address, Map.of("csrf", "wrong")).status()).isEqualTo(403);
+    var zip = staff.submit(address, Map.of("csrf", csrf));
+    assertThat(zip.status()).isEqualTo(200);
+    assertThat(zip.html()).startsWith("PK");
+    var now = walk.bridge.parts().directory.shop(shop.id());
+    assertThat(now.live()).isTrue();
+    assertThat(now.account().settings().secrets("pairing")).hasSize(1);
+    assertThat(staff.open(walk.bridgeUrl + "/support").html()).contains("Sam made a plugin file");
+    assertThat(staff.submit(walk.bridgeUrl + "/support/shops/none/plugin", Map.of("csrf", csrf)).status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void shops_and_their_plugins_are_for_owners() {
+    walk.bridge.people().add("kim@shop.example", "Kim", "support");
+    var csrf = csrf(signInByLink(staff, walk.bridge.people().signInLink("kim@shop.example")));
+    assertThat(staff.open(walk.bridgeUrl + "/support").html()).doesNotContain("/support/shops");
+    assertThat(staff.open(walk.bridgeUrl + "/support/shops").status()).isEqualTo(403);
+    var shop = walk.bridge.parts().outside.database().read(t -> t.shops().findByName("tea")).orElseThrow();
+    assertThat(
+            staff
+                .submit(
+                    walk.bridgeUrl + "/support/shops/" + shop.id() + "/plugin", Map.of("csrf", csrf))
+                .status())
+        .isEqualTo(403);
+  }
+
+  @Test
   void a_link_signs_in_once_and_looking_at_it_does_not_use_it_up() {
     var link = walk.bridge.people().signInLink(MAIL);
     assertThat(staff.open(walk.bridgeUrl + link).status()).isEqualTo(200);
