@@ -75,7 +75,8 @@ final class DemoCommand implements Callable<Integer> {
       defaultValue = "",
       description = {
         "With --check: play it with this shop system instead of the demo shop: woocommerce",
-        "(a WordPress with a stand-in for WooCommerce; needs PHP and MariaDB)."
+        "(a WordPress with a stand-in for WooCommerce, first with the plugin, then without; needs",
+        "PHP and MariaDB)."
       })
   private String shop = "";
 

@@ -66,10 +66,10 @@ public final class SandboxGround implements AutoCloseable {
     return (_, _, _, _) -> new EgressRules.Verdict.Allowed();
   }
 
-  /// Registers a shop that offers everything the gateway has.
+  /// Registers a shop that offers everything the gateway has; it may be at an http address.
   public Register.NewShop shop(String name, String storefront, String home) {
     var parts = bridge.parts();
-    var shop = parts.register.shop(name, storefront, home);
+    var shop = parts.register.shop(name, storefront, home, Map.of(), true);
     var _ =
         parts.register.offerAll(
             parts.directory.shop(shop.row().id()), parts.directory.account(accountId));

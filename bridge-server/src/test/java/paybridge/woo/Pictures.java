@@ -44,7 +44,7 @@ public record Pictures(String order) {
   }
 
   /// More than the order asked was paid, and some of it went back.
-  OrderPicture refundedOf(long sequence, long captured, Refund... refunds) {
+  public OrderPicture refundedOf(long sequence, long captured, Refund... refunds) {
     return picture(
         sequence, Word.PAID, refundedOf(captured, refunds), List.of(), List.of(refunds));
   }

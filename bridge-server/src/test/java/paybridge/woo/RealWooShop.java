@@ -35,7 +35,7 @@ public final class RealWooShop extends WooShop {
   }
 
   /// The shop that the environment names.
-  static Optional<WooShop> named() {
+  public static Optional<WooShop> named() {
     var url = System.getenv("PAYBRIDGE_WOO_URL");
     var wpCli = System.getenv("PAYBRIDGE_WOO_WPCLI");
     return url == null || wpCli == null

@@ -15,7 +15,10 @@ final class Scripts {
     try {
       var folder = Files.createTempDirectory("paybridge-woo-scripts");
       Carried.write("shop", folder);
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> Folders.delete(folder)));
+      // Deleted after every shutdown hook, because hooks still tidy up shops with them.
+      try (var files = Files.walk(folder)) {
+        files.forEach(file -> file.toFile().deleteOnExit());
+      }
       return folder;
     } catch (IOException cannot) {
       throw new UncheckedIOException(cannot);

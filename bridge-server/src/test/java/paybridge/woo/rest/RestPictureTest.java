@@ -128,6 +128,21 @@ class RestPictureTest {
   }
 
   @Test
+  void the_return_of_a_second_payment_does_not_refund_the_order() {
+    var order = it.waiting();
+    it.tell(new Pictures(order).word(1, Word.PAID));
+    var second = Pictures.refund("twice-" + order, 4990, RefundState.DONE);
+    assertThat(it.tell(new Pictures(order).refundedOf(2, 9980, second)).status())
+        .isEqualTo("processing");
+    var says = it.says(order);
+    assertThat(says.path("refunds")).isEmpty();
+    assertThat(says.path("notes").toString()).contains("came on top of the order's total");
+    var part = Pictures.refund("part-" + order, 1000, RefundState.DONE);
+    it.tell(new Pictures(order).refundedOf(3, 9980, second, part));
+    assertThat(it.says(order).path("refunded").asDouble()).isEqualTo(10);
+  }
+
+  @Test
   void a_full_refund_makes_the_order_refunded_and_one_that_failed_later_is_taken_out() {
     var order = it.waiting();
     it.tell(new Pictures(order).word(1, Word.PAID));

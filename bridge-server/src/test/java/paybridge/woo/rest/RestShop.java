@@ -33,8 +33,10 @@ final class RestShop {
         .addShutdownHook(
             new Thread(
                 () -> {
-                  rest("hook", said -> said.put("address", bridge.hintAddress()));
-                  rest("tight", said -> said);
+                  if (RealWooShop.named().isPresent()) {
+                    rest("hook", said -> said.put("address", bridge.hintAddress()));
+                    rest("tight", said -> said);
+                  }
                   bridge.close();
                 }));
     product =

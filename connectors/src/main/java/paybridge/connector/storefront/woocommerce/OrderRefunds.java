@@ -44,10 +44,31 @@ final class OrderRefunds {
       if (refund.state() == Fact.RefundState.FAILED && here.isPresent()) {
         takeBack(order, path, here.get(), refund);
       } else if (refund.state() == Fact.RefundState.DONE && here.isEmpty()) {
-        enter(order, path, refund);
+        enter(order, path, refund, left(all, order, picture));
       }
       order = WooOrder.read(rest, order.id());
     }
+  }
+
+  /// How much of what was given back is to be entered here still. An order that was paid twice, or
+  /// too much, is not refunded by the return of what was too much.
+  private long left(JsonNode all, WooOrder order, OrderPicture picture) {
+    long done = 0;
+    long here = 0;
+    for (var refund : picture.refunds()) {
+      if (refund.state() == Fact.RefundState.DONE) {
+        done += refund.minor();
+        here +=
+            find(all, order, refund)
+                .flatMap(one -> order.money(one.path("amount").asText("")))
+                .map(Money::minor)
+                .orElse(0L);
+      }
+    }
+    long surplus =
+        Math.max(
+            0, picture.amounts().captured() - order.total().map(Money::minor).orElse(0L));
+    return Math.max(0, Math.max(0, done - surplus) - here);
   }
 
   private Optional<JsonNode> find(JsonNode all, WooOrder order, OrderPicture.Refund refund) {
@@ -87,7 +108,8 @@ final class OrderRefunds {
     }
   }
 
-  private void enter(WooOrder order, String path, OrderPicture.Refund refund) throws Trouble {
+  private void enter(WooOrder order, String path, OrderPicture.Refund refund, long left)
+      throws Trouble {
     var total = order.total();
     var refunded = order.refunded();
     var said = refund.gatewayId().orElse(refund.id());
@@ -95,9 +117,17 @@ final class OrderRefunds {
       throw Trouble.notSent("the shop's amounts cannot be read: " + order.text("total"));
     }
     var rest = total.get().minusAtMost(refunded.get());
-    var amount = new Money(Math.min(refund.minor(), rest.minor()), rest.currency());
+    long most = Math.min(rest.minor(), left);
+    var amount = new Money(Math.min(refund.minor(), most), rest.currency());
     var whole = new Money(refund.minor(), rest.currency());
-    if (amount.minor() < refund.minor()) {
+    if (left < refund.minor()) {
+      notes.once(
+          "surplus " + refund.id(),
+          new Money(refund.minor() - left, rest.currency())
+              + " that came on top of the order's total was given back at the gateway ("
+              + said
+              + "). The order itself is not refunded by that.");
+    } else if (amount.minor() < refund.minor()) {
       notes.once(
           "refund " + refund.id(),
           whole
