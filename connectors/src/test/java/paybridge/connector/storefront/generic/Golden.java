@@ -106,6 +106,17 @@ final class Golden {
         new ShopAnswer.Welcome("1-draft", "Tea Shop", InventedShop.BRIDGE_NONCE));
     put(
         all,
+        "handshake-fallback",
+        "The plugin introduces itself and names a second address.",
+        """
+        {"protocols":["1-draft"],"callback":"https://shop.example/paybridge",\
+        "fallback":"https://shop.example/?paybridge",\
+        "returnHosts":["shop.example"],"platform":"generic","pluginVersion":"0.1",\
+        "nonce":"shop-nonce-0001-invented"}\
+        """,
+        new ShopAnswer.Welcome("1-draft", "Tea Shop", InventedShop.BRIDGE_NONCE));
+    put(
+        all,
         "offers",
         "Which methods may be shown for this total?",
         """
@@ -342,7 +353,10 @@ final class Golden {
   private static void put(
       Map<String, Asked> all, String file, String what, String body, ShopAnswer answer) {
     var call =
-        file.startsWith("checkout") ? "checkout" : file.startsWith("person") ? "person" : file;
+        List.of("checkout", "person", "handshake").stream()
+            .filter(file::startsWith)
+            .findFirst()
+            .orElse(file);
     all.put(file, new Asked(what, call, body, answer));
   }
 
