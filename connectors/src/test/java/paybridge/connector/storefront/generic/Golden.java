@@ -9,6 +9,7 @@ import java.util.Optional;
 import paybridge.connector.CurrencyUnit;
 import paybridge.connector.DeclineReason;
 import paybridge.connector.Fact;
+import paybridge.connector.Logo;
 import paybridge.connector.Money;
 import paybridge.connector.OrderPicture;
 import paybridge.connector.Personal;
@@ -132,7 +133,8 @@ final class Golden {
                     Optional.of(Money.of(100, "EUR")),
                     Optional.empty(),
                     List.of("refund", "partial_refund"),
-                    true))));
+                    true,
+                    Optional.of(Logo.CARD)))));
     put(
         all,
         "checkout",
