@@ -28,13 +28,16 @@ public enum Logo {
 
   private static final Map<String, Logo> BY_CODE =
       Arrays.stream(values())
-          .flatMap(logo -> Arrays.stream(logo.codes).map(code -> Map.entry(code, logo)))
+          .flatMap(
+              logo ->
+                  Arrays.stream(logo.codes.strip().split("\\s+"))
+                      .map(code -> Map.entry(code, logo)))
           .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
-  private final String[] codes;
+  private final String codes;
 
   Logo(String codes) {
-    this.codes = codes.strip().split("\\s+");
+    this.codes = codes;
   }
 
   /// How it is spelled in the plugin protocol, such as `pay-later`.

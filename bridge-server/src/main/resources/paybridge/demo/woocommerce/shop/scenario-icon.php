@@ -6,6 +6,7 @@
 return array(
 	'icon' => static function ( $said ) {
 		Paybridge_Offers::fetch(); // A shop that was paired before may keep older ones.
+		WC()->payment_gateways()->payment_gateways(); // Loads the class.
 		if ( isset( $said['own'] ) ) {
 			add_filter(
 				'paybridge_icon',
