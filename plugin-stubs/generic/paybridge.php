@@ -366,6 +366,7 @@ final class Bridge
     private Orders $orders;
     private string $home;
     private string $callback;
+    private string $fallback;
     private int $patience;
     /** @var callable */
     private $send;
@@ -381,7 +382,8 @@ final class Bridge
      *     settings if there it has one: then a copy of the shop at another address is noticed. When
      *     it is '' the address in paybridge.json is taken.
      * @param array $instead your own functions in the place of the kit's: 'send' (see Http::post()),
-     *     'now', 'word'; and 'patience', the seconds for which a call is repeated (10)
+     *     'now', 'word'; 'patience', the seconds for which a call is repeated (10); and 'fallback',
+     *     a second address, below the shop's, where it calls listen(), too
      */
     public function __construct(
         array $identity,
@@ -401,6 +403,7 @@ final class Bridge
         $this->orders = $orders;
         $this->home = $home === '' ? $identity['home'] : $home;
         $this->callback = $callback;
+        $this->fallback = $instead['fallback'] ?? '';
         $this->send = $instead['send'] ?? [Http::class, 'post'];
         $this->now = $instead['now'] ?? 'time';
         $this->patience = $instead['patience'] ?? self::PATIENCE;
@@ -464,7 +467,7 @@ final class Bridge
             'platform' => $platform,
             'pluginVersion' => $version,
             'nonce' => $nonce,
-        ], [$secret], [$secret]);
+        ] + $this->secondDoor(), [$secret], [$secret]);
         $keys = Signature::derive($secret, $nonce, (string) $answer['nonce']);
         $mark = $this->mark();
         $this->store->change(self::SECRETS, static function () use ($keys, $mark): array {
@@ -593,7 +596,12 @@ final class Bridge
      */
     public function moved(string $from): array
     {
-        return $this->call('moved', ['from' => $from, 'callback' => $this->callback]);
+        return $this->call('moved', ['from' => $from, 'callback' => $this->callback] + $this->secondDoor());
+    }
+
+    private function secondDoor(): array
+    {
+        return $this->fallback === '' ? [] : ['fallback' => $this->fallback];
     }
 
     /** The plugin is being switched off. */

@@ -65,6 +65,21 @@
 		);
 	}
 
+	/* The name, and a picture that says nothing more. */
+	function label( title, icon ) {
+		return element.createElement( 'span', { className: 'paybridge-label' }, title,
+			icon ? ' ' : null,
+			icon ? element.createElement( 'img', {
+				src: icon,
+				alt: '',
+				className: 'paybridge-icon',
+				width: 40,
+				height: 26,
+				style: { display: 'inline-block', verticalAlign: 'middle' }
+			} ) : null
+		);
+	}
+
 	Object.keys( all ).forEach( function ( name ) {
 		if ( name.indexOf( 'paybridge_' ) !== 0 ) {
 			return;
@@ -75,7 +90,7 @@
 		var hasPlans = ! Array.isArray( method.plans ) && Object.keys( method.plans || {} ).length > 0;
 		registry.registerPaymentMethod( {
 			name: name,
-			label: element.createElement( 'span', null, title ),
+			label: label( title, method.icon ),
 			ariaLabel: title,
 			content: hasPlans ? element.createElement( Content, { method: method } ) : text,
 			edit: text,

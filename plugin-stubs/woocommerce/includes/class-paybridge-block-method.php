@@ -67,6 +67,7 @@ final class Paybridge_Block_Method extends AbstractPaymentMethodType {
 			'name'        => $this->name,
 			'title'       => $this->gateway->get_title(),
 			'description' => $this->gateway->get_description(),
+			'icon'        => $this->gateway->icon,
 			'countries'   => $this->offer['countries'],
 			'currencies'  => $this->offer['currencies'],
 			'least'       => $this->offer['least'] ?? null,

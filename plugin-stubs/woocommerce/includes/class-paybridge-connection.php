@@ -72,6 +72,7 @@ final class Paybridge_Connection {
 			Paybridge_Home::now(),
 			array(
 				'patience' => min( 10, $seconds ),
+				'fallback' => self::fallback(),
 				'send'     => static function ( $address, $headers, $raw ) use ( $seconds ) {
 					return self::post( $address, $headers, $raw, $seconds );
 				},
@@ -94,6 +95,11 @@ final class Paybridge_Connection {
 	/** Where the bridge calls. */
 	public static function callback(): string {
 		return rest_url( Paybridge_Inbound::SPACE . '/' . Paybridge_Inbound::ROUTE );
+	}
+
+	/** Where it calls when a firewall keeps the first address to itself: WooCommerce's own door. */
+	public static function fallback(): string {
+		return Paybridge_Home::now() . '/?wc-api=' . Paybridge_Inbound::API;
 	}
 
 	/**

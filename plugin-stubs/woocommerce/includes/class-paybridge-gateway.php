@@ -29,6 +29,7 @@ final class Paybridge_Gateway extends WC_Payment_Gateway {
 		$this->offer        = $offer;
 		$this->id           = Paybridge_Orders::PREFIX . $offer['method'];
 		$this->method_title = 'Paybridge: ' . $offer['title'];
+		$this->icon         = Paybridge_Offers::icon( $offer );
 		$this->has_fields   = Paybridge_Saved::can( $offer ) || array() !== Paybridge_Plans::fields( $offer );
 		$this->supports     = in_array( 'refund', $offer['can'], true ) ? array( 'products', 'refunds' ) : array( 'products' );
 		if ( Paybridge_Saved::can( $offer ) ) {
@@ -86,6 +87,12 @@ final class Paybridge_Gateway extends WC_Payment_Gateway {
 	public function get_method_description() {
 		$this->name_fields();
 		return parent::get_method_description();
+	}
+
+	/** The picture beside the name at the classic checkout; it says nothing that the name does not. */
+	public function get_icon() {
+		$html = '' === $this->icon ? '' : '<img src="' . esc_url( $this->icon ) . '" alt="" class="paybridge-icon" width="40" height="26">';
+		return apply_filters( 'woocommerce_gateway_icon', $html, $this->id ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- WooCommerce's own filter.
 	}
 
 	/** True when this method can take the order or the cart that is about to be paid. */

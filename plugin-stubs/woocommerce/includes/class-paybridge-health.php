@@ -35,7 +35,7 @@ final class Paybridge_Health {
 		$road = self::road();
 		return array(
 			'label'       => $road['reached'] ? __( 'Your Paybridge and this shop reach each other', 'paybridge-for-woocommerce' ) : __( 'Your Paybridge and this shop do not reach each other', 'paybridge-for-woocommerce' ),
-			'status'      => $road['reached'] ? 'good' : 'critical',
+			'status'      => ! $road['reached'] ? 'critical' : ( 'reached' === $road['hop'] ? 'good' : 'recommended' ),
 			'badge'       => array(
 				'label' => __( 'Payments', 'paybridge-for-woocommerce' ),
 				'color' => 'blue',

@@ -17,6 +17,9 @@ final class Paybridge_Inbound {
 	const SPACE = 'wc-paybridge/v1';
 	const ROUTE = 'bridge';
 
+	/** The name at WooCommerce's own API address. */
+	const API = 'paybridge';
+
 	/** Registers the REST route. Who calls is proved by the signature, not by WordPress. */
 	public static function register_route() {
 		register_rest_route(

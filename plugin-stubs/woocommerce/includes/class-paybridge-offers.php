@@ -14,6 +14,9 @@ final class Paybridge_Offers {
 
 	const OPTION = 'paybridge_offers';
 
+	/** The pictures that lie in assets/logos. */
+	const LOGOS = array( 'bank', 'card', 'pay-later', 'qr', 'voucher', 'wallet' );
+
 	/** Registers the hooks, and for each method the one that saves its settings. */
 	public static function hooks() {
 		add_filter( 'woocommerce_payment_gateways', array( __CLASS__, 'gateways' ) );
@@ -85,6 +88,23 @@ final class Paybridge_Offers {
 		foreach ( self::all() as $offer ) {
 			$registry->register( new Paybridge_Block_Method( $offer ) );
 		}
+	}
+
+	/**
+	 * The address of the neutral picture beside an offer; empty when there is none.
+	 *
+	 * @param array $offer The offer.
+	 */
+	public static function icon( array $offer ): string {
+		$logo = (string) ( $offer['logo'] ?? '' );
+		$icon = in_array( $logo, self::LOGOS, true ) ? plugins_url( 'assets/logos/' . $logo . '.svg', PAYBRIDGE_FILE ) : '';
+		/**
+		 * Filters the address of the picture beside a way to pay; '' shows none.
+		 *
+		 * @param string $icon  The address.
+		 * @param array  $offer What the bridge offered: method, title and more.
+		 */
+		return (string) apply_filters( 'paybridge_icon', $icon, $offer );
 	}
 
 	/**

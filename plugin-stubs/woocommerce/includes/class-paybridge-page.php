@@ -83,6 +83,10 @@ final class Paybridge_Page {
 			/* translators: 1: address of the bridge, 2: why */
 			return array( 'warning', sprintf( __( 'This shop reaches %1$s, but cannot be called from there. News is fetched every minute instead. %2$s', 'paybridge-for-woocommerce' ), $bridge, $road['said'] ) );
 		}
+		if ( 'reached' !== $road['hop'] ) {
+			/* translators: 1: address of the bridge, 2: why */
+			return array( 'warning', sprintf( __( 'Connected to %1$s, but only through the second door of this shop. %2$s', 'paybridge-for-woocommerce' ), $bridge, $road['said'] ) );
+		}
 		/* translators: %s: address of the bridge */
 		return array( 'success', sprintf( __( 'Connected to %s: this shop reaches it, and it reaches this shop.', 'paybridge-for-woocommerce' ), $bridge ) );
 	}

@@ -81,7 +81,7 @@ final class Paybridge_Plugin {
 		Paybridge_Home::hooks();
 		Paybridge_Offers::hooks();
 		add_action( 'rest_api_init', array( 'Paybridge_Inbound', 'register_route' ) );
-		add_action( 'woocommerce_api_paybridge', array( 'Paybridge_Inbound', 'answer' ) );
+		add_action( 'woocommerce_api_' . Paybridge_Inbound::API, array( 'Paybridge_Inbound', 'answer' ) );
 		add_action( 'woocommerce_api_paybridge_return', array( 'Paybridge_Return', 'answer' ) );
 		add_action( 'woocommerce_create_refund', array( 'Paybridge_Refunding', 'remember' ) );
 		add_filter( 'woocommerce_cancel_unpaid_order', array( 'Paybridge_Timer', 'may_cancel' ), 100, 2 );

@@ -69,6 +69,7 @@ final class Egress implements EgressRules {
     for (var shop : database.read(t -> t.shops().all())) {
       add(hosts, shop.home());
       add(hosts, shop.callback());
+      add(hosts, shop.fallback());
     }
     for (var row : database.read(t -> t.accounts().all())) {
       accountUrls(row).forEach(url -> add(hosts, url));

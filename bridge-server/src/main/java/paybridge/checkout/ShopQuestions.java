@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import paybridge.asking.AskGateway;
 import paybridge.connector.CurrencyUnit;
+import paybridge.connector.Logo;
 import paybridge.connector.MethodSpec;
 import paybridge.connector.Money;
 import paybridge.connector.OrderPicture;
@@ -100,7 +101,8 @@ public final class ShopQuestions {
         limit(offer, offer.least()),
         limit(offer, offer.most()),
         can,
-        !account.row().live());
+        !account.row().live(),
+        Logo.of(offer.method()));
   }
 
   private static List<String> codes(String codes) {

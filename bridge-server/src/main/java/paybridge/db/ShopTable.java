@@ -13,10 +13,10 @@ public interface ShopTable {
       """
       insert into shop (id, path_key, name, storefront, home, callback, return_hosts, state,
         platform, secrets, challenge_at, challenge_tries, created_at, heard_at, pulled_at,
-        settings, look_at, looked_to, hinted_at)
+        settings, look_at, looked_to, hinted_at, fallback)
       values (:id, :pathKey, :name, :storefront, :home, :callback, :returnHosts, :state,
         :platform, :secrets, :challengeAt, :challengeTries, :createdAt, :heardAt, :pulledAt,
-        :settings, :lookAt, :lookedTo, :hintedAt)
+        :settings, :lookAt, :lookedTo, :hintedAt, :fallback)
       """)
   void insert(@BindMethods ShopRow shop);
 
@@ -34,14 +34,15 @@ public interface ShopTable {
 
   @SqlUpdate(
       """
-      update shop set callback = :callback, return_hosts = :returnHosts, state = :state,
-        platform = :platform, secrets = :secrets, challenge_at = :challengeAt, challenge_tries = 0,
-        heard_at = :heardAt
+      update shop set callback = :callback, fallback = :fallback, return_hosts = :returnHosts,
+        state = :state, platform = :platform, secrets = :secrets, challenge_at = :challengeAt,
+        challenge_tries = 0, heard_at = :heardAt
       where id = :id
       """)
   void met(
       String id,
       String callback,
+      String fallback,
       String returnHosts,
       String state,
       String platform,
@@ -75,9 +76,10 @@ public interface ShopTable {
   /// The shop lives elsewhere now, unless it has moved meanwhile.
   @SqlUpdate(
       """
-      update shop set home = :home, callback = :callback where id = :id and home = :from
+      update shop set home = :home, callback = :callback, fallback = :fallback
+      where id = :id and home = :from
       """)
-  int moved(String id, String from, String home, String callback);
+  int moved(String id, String from, String home, String callback, String fallback);
 
   @SqlUpdate("update shop set pulled_at = :at where id = :id")
   void pulled(String id, long at);

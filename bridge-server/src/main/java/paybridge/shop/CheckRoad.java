@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import paybridge.connector.Answer;
+import paybridge.connector.ShopAccount;
 import paybridge.connector.ShopAnswer;
 import paybridge.connector.StorefrontCall;
 import paybridge.connector.Wire;
@@ -31,6 +32,7 @@ public final class CheckRoad {
   public ShopAnswer.Checked check(Shop shop) {
     var nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(chance.bytes(24));
     return walk(
+        shop.account(),
         wire,
         listening ->
             shop.storefront()
@@ -40,17 +42,28 @@ public final class CheckRoad {
                     nonce));
   }
 
-  /// Makes one call and says where it ended.
-  static ShopAnswer.Checked walk(Wire wire, Function<Wire, Answer<String>> call) {
+  /// Makes one call and says where it ended; when the shop has two addresses, at both.
+  static ShopAnswer.Checked walk(
+      ShopAccount shop, Wire wire, Function<Wire, Answer<String>> call) {
     var heard = new AtomicReference<WireAnswer>();
+    var atFirst = new AtomicReference<WireAnswer>();
+    var atSecond = new AtomicReference<WireAnswer>();
     var answer =
         call.apply(
             request -> {
               var back = wire.send(request);
+              (request.address().equals(shop.fallback()) ? atSecond : atFirst).set(back);
               heard.set(back);
               return back;
             });
-    return answer instanceof Answer.Done<String>
+    boolean reached = answer instanceof Answer.Done<String>;
+    if (atFirst.get() != null && atSecond.get() != null) {
+      var first = Road.end(atFirst.get(), said(answer));
+      return reached
+          ? Road.second(first)
+          : Road.neither(first, Road.end(atSecond.get(), said(answer)));
+    }
+    return reached
         ? new ShopAnswer.Checked(true, "reached", "The shop answered with its signature.")
         : Road.end(heard.get(), said(answer));
   }

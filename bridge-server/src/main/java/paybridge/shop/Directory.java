@@ -83,6 +83,7 @@ public final class Directory {
             row.name(),
             row.home(),
             row.callback(),
+            row.fallback(),
             settings.open(row.id(), row.settings(), row.secrets(), storefront.settings()));
     return new Shop(row, account, storefront);
   }

@@ -64,6 +64,11 @@ public final class MeetShop implements Step {
           "body.callback",
           "Must lie under the shop's registered address " + shop.row().home() + ".");
     }
+    if (!call.fallback().isEmpty() && !below(call.fallback(), shop.row().home())) {
+      return bad(
+          "body.fallback",
+          "Must lie under the shop's registered address " + shop.row().home() + ".");
+    }
     var nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(chance.bytes(24));
     var derived = ((PairsByHandshake) shop.storefront()).derive(shop.account(), call, nonce);
     var secrets = new LinkedHashMap<>(shop.account().settings().secrets());
@@ -76,6 +81,7 @@ public final class MeetShop implements Step {
               .met(
                   shop.id(),
                   call.callback(),
+                  call.fallback(),
                   String.join(" ", call.returnHosts()),
                   shop.live() ? "live" : "met",
                   call.platform() + " " + call.pluginVersion(),

@@ -59,6 +59,9 @@ public final class MoveShop {
     if (!MeetShop.below(call.callback(), home)) {
       return MeetShop.bad("body.callback", "Must lie under the new address " + home + ".");
     }
+    if (!call.fallback().isEmpty() && !MeetShop.below(call.fallback(), home)) {
+      return MeetShop.bad("body.fallback", "Must lie under the new address " + home + ".");
+    }
     if (!shop.live()) {
       return new ShopAnswer.Problem(
           409, "shop-not-confirmed", "Shop not confirmed",
@@ -75,13 +78,14 @@ public final class MoveShop {
 
   private ShopAnswer judge(Shop shop, String home, ShopCall.MovedHere call) {
     var row = shop.row();
-    var there = ask(shop, home, call.callback());
+    var there = ask(shop, home, call.callback(), call.fallback());
     if (!there.reached()) {
       return new ShopAnswer.Problem(
           422, "not-reached", "Not reached",
           "The new address did not answer (" + there.hop() + "). " + there.said(), "", true, "");
     }
-    if (!row.callback().isEmpty() && ask(shop, row.home(), row.callback()).reached()) {
+    if (!row.callback().isEmpty()
+        && ask(shop, row.home(), row.callback(), row.fallback()).reached()) {
       return new ShopAnswer.Problem(
           409, "copied-shop", "Copied shop",
           "The shop at " + row.home() + " still answers, so the one at " + home
@@ -91,7 +95,9 @@ public final class MoveShop {
     boolean moved =
         database.write(
             t -> {
-              int changed = t.shops().moved(row.id(), row.home(), home, call.callback());
+              int changed =
+                  t.shops()
+                      .moved(row.id(), row.home(), home, call.callback(), call.fallback());
               if (changed == 1) {
                 t.entries().insert(entry(row.id(), row.home(), home));
               }
@@ -103,11 +109,13 @@ public final class MoveShop {
         : MeetShop.bad("body.from", "This shop has just moved elsewhere.");
   }
 
-  private ShopAnswer.Checked ask(Shop shop, String home, String callback) {
+  private ShopAnswer.Checked ask(Shop shop, String home, String callback, String fallback) {
     var known = shop.account();
-    var there = new ShopAccount(known.key(), known.name(), home, callback, known.settings());
+    var there =
+        new ShopAccount(known.key(), known.name(), home, callback, fallback, known.settings());
     var nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(chance.bytes(24));
     return CheckRoad.walk(
+        there,
         wire,
         listening ->
             shop.storefront()

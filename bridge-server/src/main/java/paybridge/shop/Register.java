@@ -181,7 +181,8 @@ public final class Register {
             settings.values(values),
             null,
             null,
-            null);
+            null,
+            "");
     database.write(
         t -> {
           if (t.shops().findByName(name).isPresent()) {

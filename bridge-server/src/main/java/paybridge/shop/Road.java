@@ -34,6 +34,22 @@ final class Road {
     };
   }
 
+  /// The second address answered, the first did not.
+  ///
+  /// @param first where the road to the first one ended
+  static Checked second(Checked first) {
+    return new Checked(
+        true,
+        first.hop(),
+        "News of payments comes through the shop's second address, because the first is closed. "
+            + first.said());
+  }
+
+  /// Neither address answered. The owner is told of the first, which is the one to open.
+  static Checked neither(Checked first, Checked second) {
+    return no(first.hop(), first.said() + " The second address is closed, too (" + second.hop() + ").");
+  }
+
   private static Checked neverSent(String why) {
     if (why.contains("TLS")) {
       return no("tls", "The shop's certificate is not trusted: " + why + ".");

@@ -21,7 +21,7 @@ final class Rows {
     var id = name("shop");
     return new ShopRow(
         id, "path-" + id, id, "generic", "https://shop.example", "", "", "new", "", SEALED, null, 0,
-        1, null, null, "{}", null, null, null);
+        1, null, null, "{}", null, null, null, "");
   }
 
   OrderRow order(ShopRow shop) {

@@ -283,7 +283,8 @@ final class PlayedBridge implements AutoCloseable {
 
   private static ShopAnswer.Offer offer(String code, String title) {
     return new ShopAnswer.Offer(
-        code, title, List.of(), List.of(), Optional.empty(), Optional.empty(), List.of(), true);
+        code, title, List.of(), List.of(), Optional.empty(), Optional.empty(), List.of(), true,
+        Optional.empty());
   }
 
   private static WireAnswer send(WireRequest request) {

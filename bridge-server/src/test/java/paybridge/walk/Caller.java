@@ -29,6 +29,11 @@ final class Caller implements AutoCloseable {
 
   /// The same for a shop that lives at `home` and can be called.
   Caller(Walk walk, String name, String home, String callback) {
+    this(walk, name, home, callback, "");
+  }
+
+  /// The same for a shop with two addresses.
+  Caller(Walk walk, String name, String home, String callback, String fallback) {
     this.walk = walk;
     this.home = home;
     var parts = walk.bridge.parts();
@@ -43,7 +48,9 @@ final class Caller implements AutoCloseable {
     var welcome =
         (ShopAnswer.Welcome)
             parts.meetShop.meet(
-                shop, new ShopCall.Handshake(List.of("1-draft"), callback, List.of(), "test", "1", nonce));
+                shop,
+                new ShopCall.Handshake(
+                    List.of("1-draft"), callback, fallback, List.of(), "test", "1", nonce));
     var row = database.read(t -> t.shops().find(shop.id())).orElseThrow();
     database.write(
         t -> {

@@ -72,6 +72,14 @@ final class WooBridge implements AutoCloseable {
     OneWooShop.until("order " + order, () -> order(order).word(), word::equals);
   }
 
+  /// Waits until the shop has said that it heard the newest picture of an order.
+  void whenHeard(String order) {
+    OneWooShop.until(
+        "the timeline of " + order,
+        () -> timeline(order).toString(),
+        lines -> lines.contains("applied, the order says processing"));
+  }
+
   /// How often the log has this line of the shop.
   int saidOf(String what) {
     return (int)

@@ -91,6 +91,15 @@ final class WooBrowser implements AutoCloseable {
     page.locator("input[name=radio-control-wc-payment-method-saved-tokens][value='" + token + "']").check();
   }
 
+  /// True when a method's label, which is its name, has a picture without words that was loaded.
+  boolean seesPictureOf(String method) {
+    var label =
+        page.locator("label[for=payment_method_" + method + "], label[for=" + BLOCK_METHOD.substring(1) + method + "]");
+    var picture = label.first().locator("img.paybridge-icon[alt='']");
+    picture.waitFor();
+    return Boolean.TRUE.equals(picture.evaluate("it => it.complete && it.naturalWidth > 0"));
+  }
+
   /// Presses the button, whichever checkout it is.
   void presses() {
     page.locator("#place_order, " + PLACE).first().click();

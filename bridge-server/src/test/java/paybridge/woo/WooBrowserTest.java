@@ -67,4 +67,15 @@ class WooBrowserTest {
       it.does("can-plan", said -> said.set("can", WooShop.JSON.createArrayNode()));
     }
   }
+
+  @Test
+  void both_checkouts_show_a_picture_that_readers_aloud_pass_over() {
+    assertThat(it.shop.does("icon").path("card").asText()).isNotEmpty();
+    try (var shopper = new WooBrowser(it).takes(it.product)) {
+      shopper.fillsBlock(email, CARD);
+      assertThat(shopper.seesPictureOf(CARD)).isTrue();
+      shopper.fillsClassic(email, CARD);
+      assertThat(shopper.seesPictureOf(CARD)).isTrue();
+    }
+  }
 }

@@ -21,6 +21,7 @@ public sealed interface ShopAnswer {
   ///
   /// @param method the code to send in `checkout`
   /// @param least smallest amount, where there is one
+  /// @param logo the neutral picture that may stand beside it, where we have one
   record Offer(
       String method,
       String title,
@@ -29,7 +30,8 @@ public sealed interface ShopAnswer {
       Optional<Money> least,
       Optional<Money> most,
       List<String> can,
-      boolean test) {}
+      boolean test,
+      Optional<Logo> logo) {}
 
   /// Send the shopper to `page`. `secret` and `publishableKey` only in the widget flow.
   record CheckedOut(

@@ -10,9 +10,13 @@ public sealed interface ShopCall {
 
   /// The plugin introduces itself. Signed with the one-time pairing secret; both sides derive the
   /// working secrets from it and the two nonces.
+  ///
+  /// @param callback where it listens
+  /// @param fallback where it listens, too; empty when there is no second address
   record Handshake(
       List<String> protocols,
       String callback,
+      String fallback,
       List<String> returnHosts,
       String platform,
       String pluginVersion,
@@ -173,7 +177,8 @@ public sealed interface ShopCall {
   ///
   /// @param from the old address
   /// @param callback where it listens now
-  record MovedHere(String from, String callback) implements ShopCall {
+  /// @param fallback where it listens now, too; empty when there is no second address
+  record MovedHere(String from, String callback, String fallback) implements ShopCall {
     @Override
     public String name() {
       return "moved";

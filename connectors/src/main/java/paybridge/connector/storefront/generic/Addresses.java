@@ -24,6 +24,11 @@ final class Addresses {
     return text;
   }
 
+  /// The same, or empty when the field is missing or empty.
+  static String pageOr(Fields from, String name, int most) throws BadField {
+    return from.textOr(name, most, "").isEmpty() ? "" : page(from, name, most);
+  }
+
   private static boolean isPage(String text) {
     try {
       var uri = new URI(text);

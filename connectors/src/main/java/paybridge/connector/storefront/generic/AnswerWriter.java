@@ -72,7 +72,9 @@ final class AnswerWriter {
     offer.least().ifPresent(least -> json.set("least", Json.money(least)));
     offer.most().ifPresent(most -> json.set("most", Json.money(most)));
     Json.texts(json, "can", offer.can());
-    return json.put("test", offer.test());
+    json.put("test", offer.test());
+    offer.logo().ifPresent(logo -> json.put("logo", logo.spelling()));
+    return json;
   }
 
   private static ObjectNode checkedOut(CheckedOut answer) {

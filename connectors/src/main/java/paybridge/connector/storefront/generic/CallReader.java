@@ -40,7 +40,9 @@ final class CallReader {
           case "check" -> new ShopCall.Check();
           case "moved" ->
               new ShopCall.MovedHere(
-                  Addresses.page(body, "from", 500), Addresses.page(body, "callback", 500));
+                  Addresses.page(body, "from", 500),
+                  Addresses.page(body, "callback", 500),
+                  Addresses.pageOr(body, "fallback", 500));
           case "goodbye" -> new ShopCall.Goodbye(Texts.free(body, "reason", 500));
           default -> null;
         });
@@ -54,6 +56,7 @@ final class CallReader {
     return new ShopCall.Handshake(
         protocols,
         Addresses.page(body, "callback", 500),
+        Addresses.pageOr(body, "fallback", 500),
         Addresses.hosts(body, "returnHosts"),
         body.text("platform", 1, 40),
         body.text("pluginVersion", 1, 40),

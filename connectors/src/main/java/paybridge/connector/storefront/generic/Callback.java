@@ -19,31 +19,61 @@ import paybridge.connector.kit.StandardWebhooks.Verdict;
 import paybridge.connector.kit.StandardWebhooks;
 
 /// One call of the bridge at a shop's callback. Only an answer that the shop signed for this very
-/// call is an answer; a cached page with status 200 is not.
+/// call is an answer; a cached page with status 200 is not. When something else than the shop answers,
+/// the same call is made at once at the shop's second address, if it has one; a shop that heard both
+/// applied the first (a picture's sequence is higher only once). Silence is not tried elsewhere: the
+/// same machine would be silent again.
 final class Callback {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-  private Callback() {}
+  private final Doors doors = new Doors();
 
   /// Calls, proves the answer, and reads its body with `reader`.
-  static <T> Answer<T> ask(
+  <T> Answer<T> ask(
       StorefrontCall call, String messageId, String name, JsonNode body, Reader<T> reader) {
+    var raw = Envelope.write(call.shop(), name, body);
+    var addresses = doors.of(call.shop());
+    var first = at(addresses.getFirst(), call, messageId, raw, reader);
+    if (first.who() != Heard.Who.WALL || addresses.size() == 1) {
+      return remember(call, addresses.getFirst(), first).answer();
+    }
+    var second = at(addresses.getLast(), call, messageId, raw, reader);
+    return remember(call, addresses.getLast(), second).after(first);
+  }
+
+  private <T> Heard<T> remember(StorefrontCall call, String address, Heard<T> heard) {
+    if (heard.who() == Heard.Who.SHOP) {
+      doors.worked(call.shop(), address);
+    } else {
+      doors.fromTheFirst(call.shop());
+    }
+    return heard;
+  }
+
+  /// The next call of this shop begins at its callback, whatever worked last.
+  void fromTheFirst(StorefrontCall call) {
+    doors.fromTheFirst(call.shop());
+  }
+
+  private static <T> Heard<T> at(
+      String address, StorefrontCall call, String messageId, byte[] raw, Reader<T> reader) {
     var shop = call.shop();
-    var raw = Envelope.write(shop, name, body);
     var headers = new ArrayList<Header>();
     headers.add(new Header("Content-Type", "application/json"));
     headers.add(new Header("Accept", "application/json"));
     headers.addAll(
         StandardWebhooks.sign(shop.settings().secrets(Generic.OURS), messageId, call.now(), raw));
-    var request = new WireRequest("POST", shop.callback(), headers, raw, PATIENCE);
+    var request = new WireRequest("POST", address, headers, raw, PATIENCE);
     return switch (call.wire().send(request)) {
-      case NeverSent(var why) -> new Answer.NotSent<>("not delivered: " + why);
-      case NoReply(var why) -> new Answer.Unknown<>("the shop gave no answer: " + why);
+      case NeverSent(var why) ->
+          new Heard<>(Heard.Who.NOBODY, new Answer.NotSent<>("not delivered: " + why));
+      case NoReply(var why) ->
+          new Heard<>(Heard.Who.NOBODY, new Answer.Unknown<>("the shop gave no answer: " + why));
       case Replied replied -> judge(call, messageId, replied, reader);
     };
   }
 
-  private static <T> Answer<T> judge(
+  private static <T> Heard<T> judge(
       StorefrontCall call, String messageId, Replied replied, Reader<T> reader) {
     var verdict =
         StandardWebhooks.prove(
@@ -53,13 +83,20 @@ final class Callback {
             call.now());
     return switch (verdict) {
       case Verdict.NotProved(var why) ->
-          notDelivered("answer " + replied.status() + " is not the shop's: " + why, call, replied);
+          new Heard<>(
+              Heard.unsigned(replied),
+              notDelivered(
+                  "answer " + replied.status() + " is not the shop's: " + why, call, replied));
       case Verdict.Stale(var why) ->
-          notDelivered("the shop's clock or its answer is wrong: " + why, call, replied);
+          new Heard<>(
+              Heard.Who.WALL,
+              notDelivered("the shop's clock or its answer is wrong: " + why, call, replied));
       case Verdict.Proved(var id) ->
           id.equals(messageId)
-              ? read(call, replied, reader)
-              : notDelivered("the answer belongs to another call", call, replied);
+              ? new Heard<>(Heard.Who.SHOP, read(call, replied, reader))
+              : new Heard<>(
+                  Heard.Who.WALL,
+                  notDelivered("the answer belongs to another call", call, replied));
     };
   }
 

@@ -40,6 +40,7 @@ public final class Generic implements Storefront, PairsByHandshake {
 
   private final String name;
   private final String title;
+  private final Callback callback = new Callback();
 
   /// Any shop that speaks the protocol by itself.
   public Generic() {
@@ -110,7 +111,7 @@ public final class Generic implements Storefront, PairsByHandshake {
       if (call.isEmpty()) {
         return new ShopReading.NotSpoken(id, "call " + name);
       }
-      if (call.get() instanceof ShopCall.Handshake(var spoken, _, _, _, _, _)
+      if (call.get() instanceof ShopCall.Handshake(var spoken, _, _, _, _, _, _)
           && !spoken.contains(Envelope.PROTOCOL)) {
         return new ShopReading.NotSpoken(id, "protocol " + String.join(", ", spoken));
       }
@@ -140,7 +141,7 @@ public final class Generic implements Storefront, PairsByHandshake {
 
   @Override
   public Answer<ShopSays> deliver(StorefrontCall call, String messageId, OrderPicture picture) {
-    return Callback.ask(
+    return callback.ask(
         call,
         messageId,
         "order-update",
@@ -157,7 +158,7 @@ public final class Generic implements Storefront, PairsByHandshake {
       StorefrontCall call, String messageId, List<String> orderIds) {
     var question = Json.object();
     Json.texts(question, "orders", orderIds);
-    return Callback.ask(
+    return callback.ask(
         call,
         messageId,
         "read-back",
@@ -183,9 +184,11 @@ public final class Generic implements Storefront, PairsByHandshake {
     return echo(call, messageId, "canary", nonce);
   }
 
-  /// A call that the shop answers with the same nonce: `challenge` or `canary`.
-  static Answer<String> echo(StorefrontCall call, String messageId, String name, String nonce) {
-    return Callback.ask(
+  /// A call that the shop answers with the same nonce: `challenge` or `canary`. Both go the whole
+  /// road, so they begin at the first address.
+  Answer<String> echo(StorefrontCall call, String messageId, String name, String nonce) {
+    callback.fromTheFirst(call);
+    return callback.ask(
         call,
         messageId,
         name,

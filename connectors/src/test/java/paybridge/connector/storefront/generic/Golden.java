@@ -9,6 +9,7 @@ import java.util.Optional;
 import paybridge.connector.CurrencyUnit;
 import paybridge.connector.DeclineReason;
 import paybridge.connector.Fact;
+import paybridge.connector.Logo;
 import paybridge.connector.Money;
 import paybridge.connector.OrderPicture;
 import paybridge.connector.Personal;
@@ -106,6 +107,17 @@ final class Golden {
         new ShopAnswer.Welcome("1-draft", "Tea Shop", InventedShop.BRIDGE_NONCE));
     put(
         all,
+        "handshake-fallback",
+        "The plugin introduces itself and names a second address.",
+        """
+        {"protocols":["1-draft"],"callback":"https://shop.example/paybridge",\
+        "fallback":"https://shop.example/?paybridge",\
+        "returnHosts":["shop.example"],"platform":"generic","pluginVersion":"0.1",\
+        "nonce":"shop-nonce-0001-invented"}\
+        """,
+        new ShopAnswer.Welcome("1-draft", "Tea Shop", InventedShop.BRIDGE_NONCE));
+    put(
+        all,
         "offers",
         "Which methods may be shown for this total?",
         """
@@ -121,7 +133,8 @@ final class Golden {
                     Optional.of(Money.of(100, "EUR")),
                     Optional.empty(),
                     List.of("refund", "partial_refund"),
-                    true))));
+                    true,
+                    Optional.of(Logo.CARD)))));
     put(
         all,
         "checkout",
@@ -342,7 +355,10 @@ final class Golden {
   private static void put(
       Map<String, Asked> all, String file, String what, String body, ShopAnswer answer) {
     var call =
-        file.startsWith("checkout") ? "checkout" : file.startsWith("person") ? "person" : file;
+        List.of("checkout", "person", "handshake").stream()
+            .filter(file::startsWith)
+            .findFirst()
+            .orElse(file);
     all.put(file, new Asked(what, call, body, answer));
   }
 

@@ -18,6 +18,7 @@ final class InventedShop {
   static final String KEY = "k7examplek7example";
   static final String HOME = "https://shop.example";
   static final String CALLBACK = "https://shop.example/paybridge";
+  static final String FALLBACK = "https://shop.example/?wc-api=paybridge";
   static final String SHOP_NONCE = "shop-nonce-0001-invented";
   static final String BRIDGE_NONCE = "bridge-nonce-0001-invented";
   static final Instant NOW = Instant.parse("2026-11-01T10:00:00Z");
@@ -42,6 +43,11 @@ final class InventedShop {
         Map.of(
             Generic.THEIRS, List.of(KEYS.shopToBridge()),
             Generic.OURS, List.of(KEYS.bridgeToShop())));
+  }
+
+  /// The same, at two addresses.
+  static ShopAccount withTwoDoors() {
+    return new ShopAccount(KEY, "Tea Shop", HOME, CALLBACK, FALLBACK, live().settings());
   }
 
   /// Before the handshake.
