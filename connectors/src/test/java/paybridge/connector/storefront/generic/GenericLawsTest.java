@@ -61,6 +61,8 @@ class GenericLawsTest extends StorefrontLaws {
           "pull body.applied[0].status",
           "pull body.applied[0].paid",
           "saved-methods body.customer",
+          "moved body.from",
+          "moved body.callback",
           "person body.action",
           "person body.email");
 
