@@ -25,8 +25,8 @@ final class Paybridge_Connection {
 	const PAGE = 5;
 
 	/**
-	 * The identity: bridge, shop, home, pairing; empty when there has never been one. `beside` is the
-	 * key of the file that lay there when a code was taken: an old one. `next` is a code that the
+	 * The identity: bridge, shop, home, pairing; empty when there has never been one. `beside` are
+	 * the keys that came before: a file that brings one of them is an old one. `next` is a code that the
 	 * bridge may just be taking; it counts from the moment when its secrets are kept, so a process
 	 * that dies leaves the old bridge or the new one, never none.
 	 */
@@ -34,17 +34,28 @@ final class Paybridge_Connection {
 		$kept = get_option( self::IDENTITY, array() );
 		$kept = is_array( $kept ) ? $kept : array();
 		if ( isset( $kept['next'] ) && self::bridge( self::PAGE, $kept['next'] )->isPaired() ) {
-			$kept = $kept['next'] + array( 'beside' => self::file()['pairing'] ?? '' );
+			$kept = $kept['next'] + array( 'beside' => self::old( $kept, self::file()['pairing'] ?? '' ) );
 			update_option( self::IDENTITY, $kept, false );
 			delete_option( Paybridge_Offers::OPTION );
 		}
 		$ours = self::file();
-		if ( isset( $ours['pairing'] ) && ! in_array( $ours['pairing'], array( $kept['pairing'] ?? '', $kept['beside'] ?? '' ), true ) ) {
+		if ( isset( $ours['pairing'] ) && ! in_array( $ours['pairing'], self::old( $kept, '' ), true ) ) {
+			$ours += array( 'beside' => self::old( $kept, '' ) );
 			update_option( self::IDENTITY, $ours, false );
 			delete_option( Paybridge_Home::OPTION );
 			return $ours;
 		}
 		return $kept;
+	}
+
+	/**
+	 * The keys that are none any more as soon as there is another.
+	 *
+	 * @param array  $kept The identity.
+	 * @param string $file The key of the file that lies there.
+	 */
+	private static function old( array $kept, $file ): array {
+		return array_values( array_unique( array_filter( array_merge( $kept['beside'] ?? array(), array( $kept['pairing'] ?? '', $file ) ) ) ) );
 	}
 
 	/** What the key file says; empty when there is none. */

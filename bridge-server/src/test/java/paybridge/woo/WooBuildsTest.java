@@ -27,9 +27,14 @@ class WooBuildsTest {
     return it.does("code", said -> said.put("code", code));
   }
 
+  /// Both sides know the same pairing, and a payment goes its way.
+  private void isPairedAndPays() {
+    paysStill();
+    assertThat(it.shop.does("road").path("words").asText()).isEqualTo(it.bridge.sixWords());
+  }
+
   private void paysStill() {
     OneWooShop.until("paired", () -> it.shop.does("minute"), now -> now.path("confirmed").asBoolean() && now.path("offers").asInt() > 0);
-    assertThat(it.shop.does("road").path("words").asText()).isEqualTo(it.bridge.sixWords());
     var order = it.order();
     WooCheckoutTest.pay(it.page(order), "approve");
     it.whenIs(order, "processing");
@@ -60,16 +65,16 @@ class WooBuildsTest {
     var broken = code.substring(0, 40) + "\n  " + code.substring(40);
     var taken = code(broken);
     assertThat(taken.path("said").asText()).isEmpty();
-    paysStill();
+    isPairedAndPays();
     assertThat(code(code).path("said").asText()).contains("by this very code already");
     var newer = it.bridge.code();
     assertThat(code(newer).path("said").asText()).isEmpty();
-    paysStill();
+    isPairedAndPays();
     var used = code(code);
     assertThat(used.path("said").asText()).contains("used already, or a newer one was made");
     assertThat(used.path("page").asText()).contains("used already", "paybridge_code", "_wpnonce");
     assertThat(used.path("confirmed").asBoolean()).isTrue();
-    paysStill();
+    isPairedAndPays();
   }
 
   @Test
@@ -85,13 +90,13 @@ class WooBuildsTest {
       assertThat(told.path("said").asText()).contains("a character is missing or wrong");
       assertThat(told.path("pairing").asText()).isEqualTo(before);
     }
-    paysStill();
+    isPairedAndPays();
   }
 
   @Test
   void a_code_that_nobody_hears_changes_nothing_and_may_be_pasted_again() {
     var code = it.bridge.code();
-    for (var wire : new String[] {"refused", "unheard"}) {
+    for (var wire : new String[] {"refused", "unheard", "unheard", "unheard"}) {
       var told = it.does("code", said -> said.put("code", code).put("wire", wire));
       assertThat(told.path("said").asText()).contains("does not reach", "paste the same code again");
       assertThat(told.path("confirmed").asBoolean()).isTrue();
@@ -99,7 +104,19 @@ class WooBuildsTest {
     it.shop.does("back");
     paysStill();
     assertThat(code(code).path("said").asText()).isEmpty();
+    isPairedAndPays();
+  }
+
+  @Test
+  void a_process_that_dies_over_a_code_leaves_the_old_bridge_or_the_new_one() {
+    var before = code("").path("pairing").asText();
+    var code = it.bridge.code();
+    it.does("dying", said -> said.put("code", code).put("when", "answered"));
+    assertThat(code("").path("pairing").asText()).isEqualTo(before);
     paysStill();
+    it.does("dying", said -> said.put("code", code).put("when", "kept"));
+    isPairedAndPays();
+    assertThat(code("").path("pairing").asText()).isNotEqualTo(before).startsWith("whsec_");
   }
 
   @Test
@@ -109,13 +126,13 @@ class WooBuildsTest {
       var told = it.does("unasked", said -> said.put("code", code).put("user", user));
       assertThat(told.path("said").asText()).matches("You may not do this\\.|.*expired.*");
     }
-    paysStill();
+    isPairedAndPays();
   }
 
   @Test
   void a_newer_version_is_offered_installed_and_needs_no_new_key() throws IOException {
     it.shop.install(inVersion(OLDER));
-    paysStill();
+    isPairedAndPays();
     var offered = it.shop.does("updates");
     assertThat(offered.path("here").asText()).isEqualTo(OLDER);
     assertThat(offered.path("offered").asText()).isEqualTo(PluginUpdates.version());
@@ -128,7 +145,7 @@ class WooBuildsTest {
     assertThat(now.path("updater").asBoolean()).isTrue();
     assertThat(now.path("active").asBoolean()).isTrue();
     assertThat(now.path("source").asText()).startsWith(it.bridge.url + "/shops/");
-    paysStill();
+    isPairedAndPays();
     assertThat(it.shop.does("updates").path("offered").asText()).isEmpty();
   }
 
@@ -143,6 +160,6 @@ class WooBuildsTest {
       it.shop.does("back");
       it.shop.install(it.bridge.plugin());
     }
-    paysStill();
+    isPairedAndPays();
   }
 }

@@ -19,6 +19,25 @@ return array(
 			'pairing'   => Paybridge_Connection::identity()['pairing'] ?? '',
 		);
 	},
+	'dying'   => static function ( $said ) {
+		// The process dies while a code is taken: after the bridge has answered, or when the new secrets
+		// are kept and nothing else is.
+		$end = static function () {
+			echo "\nPAYBRIDGE:{}\n";
+			exit( 137 );
+		};
+		if ( 'answered' === $said['when'] ) {
+			add_filter( 'http_response', $end );
+		} else {
+			add_filter(
+				'pre_update_option_paybridge_identity',
+				static function ( $value ) use ( $end ) {
+					return isset( $value['next'] ) ? $value : $end();
+				}
+			);
+		}
+		Paybridge_Code::take( $said['code'] );
+	},
 	'unasked' => static function ( $said ) {
 		// Somebody sends the form who may not, or without its word.
 		wp_set_current_user( $said['user'] );
