@@ -84,7 +84,7 @@ class WooBuildsTest {
     for (var wrong :
         new String[] {
           "", "tea", code.substring(1), code.substring(0, code.length() - 1),
-          code.substring(0, 50) + (code.charAt(50) == 'A' ? 'B' : 'A') + code.substring(51)
+          code.substring(0, 180) + (code.charAt(180) == 'A' ? 'B' : 'A') + code.substring(181)
         }) {
       var told = code(wrong);
       assertThat(told.path("said").asText()).contains("a character is missing or wrong");
