@@ -133,10 +133,13 @@ final class Problem extends \RuntimeException
 final class Silence extends \RuntimeException
 {
     public bool $sent;
+    /** Of an answer that the bridge did not sign; 0 when there was none. */
+    public int $status;
 
-    public function __construct(string $why, bool $sent)
+    public function __construct(string $why, bool $sent, int $status = 0)
     {
         $this->sent = $sent;
+        $this->status = $status;
         parent::__construct($why);
     }
 }
@@ -847,7 +850,7 @@ final class Bridge
         $wait = (int) ($answer['headers']['retry-after'] ?? 0);
         if (($answer['headers']['webhook-id'] ?? '') !== $id
             || !Signature::proves($theirs, $answer['headers'], $answer['body'], ($this->now)())) {
-            throw new Silence('An answer (' . $answer['status'] . ') that the bridge did not sign.', true);
+            throw new Silence('An answer (' . $answer['status'] . ') that the bridge did not sign.', true, $answer['status']);
         }
         $body = Json::read($answer['body']);
         if ($answer['status'] !== 200) {

@@ -13,7 +13,7 @@ global $wpdb;
 foreach ( array( 'identity', 'offers', 'trouble', 'heard_at', 'table', 'home', 'home_said' ) as $paybridge_name ) {
 	delete_option( 'paybridge_' . $paybridge_name );
 }
-foreach ( array( 'introduced', 'planned', 'failures', 'away' ) as $paybridge_name ) {
+foreach ( array( 'introduced', 'planned', 'failures', 'away', 'code_said' ) as $paybridge_name ) {
 	delete_transient( 'paybridge_' . $paybridge_name );
 }
 $wpdb->query( "DROP TABLE IF EXISTS {$wpdb->prefix}paybridge_kept" ); // phpcs:ignore WordPress.DB

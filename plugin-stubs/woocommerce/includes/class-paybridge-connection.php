@@ -8,8 +8,8 @@
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Who the bridge is and how it is reached. The identity comes with the plugin's file, once, and is
- * kept in an option, so that a later file without it changes nothing.
+ * Who the bridge is and how it is reached. The identity comes with the plugin's file or as a code,
+ * once, and is kept in an option, so that a later file without it changes nothing.
  */
 final class Paybridge_Connection {
 
@@ -25,18 +25,64 @@ final class Paybridge_Connection {
 	const PAGE = 5;
 
 	/**
-	 * The identity: bridge, shop, home, pairing; empty when this file has never had one.
+	 * The identity: bridge, shop, home, pairing; empty when there has never been one. `beside` are
+	 * the keys that came before: a file that brings one of them is an old one. `next` is a code that the
+	 * bridge may just be taking; it counts from the moment when its secrets are kept, so a process
+	 * that dies leaves the old bridge or the new one, never none.
 	 */
 	public static function identity(): array {
 		$kept = get_option( self::IDENTITY, array() );
-		$file = dirname( __DIR__ ) . '/paybridge-key.php';
-		$ours = is_file( $file ) ? include $file : array();
-		if ( is_array( $ours ) && isset( $ours['pairing'] ) && ( $kept['pairing'] ?? '' ) !== $ours['pairing'] ) {
+		$kept = is_array( $kept ) ? $kept : array();
+		if ( isset( $kept['next'] ) && self::bridge( self::PAGE, $kept['next'] )->isPaired() ) {
+			$kept = $kept['next'] + array( 'beside' => self::old( $kept, self::file()['pairing'] ?? '' ) );
+			update_option( self::IDENTITY, $kept, false );
+			delete_option( Paybridge_Offers::OPTION );
+		}
+		$ours = self::file();
+		if ( isset( $ours['pairing'] ) && ! in_array( $ours['pairing'], self::old( $kept, '' ), true ) ) {
+			$ours += array( 'beside' => self::old( $kept, '' ) );
 			update_option( self::IDENTITY, $ours, false );
 			delete_option( Paybridge_Home::OPTION );
 			return $ours;
 		}
-		return is_array( $kept ) ? $kept : array();
+		return $kept;
+	}
+
+	/**
+	 * The keys that are none any more as soon as there is another.
+	 *
+	 * @param array  $kept The identity.
+	 * @param string $file The key of the file that lies there.
+	 */
+	private static function old( array $kept, $file ): array {
+		return array_values( array_unique( array_filter( array_merge( $kept['beside'] ?? array(), array( $kept['pairing'] ?? '', $file ) ) ) ) );
+	}
+
+	/** What the key file says; empty when there is none. */
+	private static function file(): array {
+		$file = dirname( __DIR__ ) . '/paybridge-key.php';
+		$ours = is_file( $file ) ? include $file : array();
+		return is_array( $ours ) ? $ours : array();
+	}
+
+	/**
+	 * Introduces the shop with what a code says. Until the bridge has answered nothing changes.
+	 *
+	 * @param array $code The identity.
+	 * @throws Paybridge\Problem When the bridge says no.
+	 * @throws Paybridge\Silence When there is no answer that counts.
+	 */
+	public static function connect( array $code ) {
+		update_option( self::IDENTITY, array( 'next' => $code ) + self::identity(), false );
+		try {
+			self::handshake( self::bridge( self::PAGE, $code ) );
+			self::identity();
+			delete_option( 'paybridge_trouble' );
+		} finally {
+			$kept = get_option( self::IDENTITY, array() );
+			unset( $kept['next'] );
+			update_option( self::IDENTITY, $kept, false );
+		}
 	}
 
 	/** True when this shop knows which bridge is its own. */
@@ -53,19 +99,20 @@ final class Paybridge_Connection {
 		return true;
 	}
 
-	/** Forgets the bridge, but not which key file it came with. */
+	/** Forgets the bridge, but not which key file and code it came with. */
 	public static function forget() {
-		update_option( self::IDENTITY, array( 'pairing' => self::identity()['pairing'] ?? '' ), false );
+		update_option( self::IDENTITY, array_intersect_key( self::identity(), array( 'pairing' => '', 'beside' => '' ) ), false );
 	}
 
 	/**
 	 * The bridge.
 	 *
-	 * @param int $seconds How long one call may take, and how long an unreachable bridge is tried.
+	 * @param int        $seconds  How long one call may take, and how long an unreachable bridge is tried.
+	 * @param array|null $identity Another one than is kept.
 	 */
-	public static function bridge( $seconds = self::CHECKOUT ): Paybridge\Bridge {
+	public static function bridge( $seconds = self::CHECKOUT, $identity = null ): Paybridge\Bridge {
 		return new Paybridge\Bridge(
-			self::identity(),
+			$identity ?? self::identity(),
 			new Paybridge_Store(),
 			new Paybridge_Orders(),
 			self::callback(),
@@ -111,15 +158,24 @@ final class Paybridge_Connection {
 		}
 		set_transient( 'paybridge_introduced', 1, MINUTE_IN_SECONDS );
 		try {
-			self::bridge( self::PAGE )->handshake(
-				array( (string) wp_parse_url( home_url(), PHP_URL_HOST ) ),
-				'woocommerce',
-				PAYBRIDGE_VERSION . ' WooCommerce ' . WC_VERSION
-			);
+			self::handshake( self::bridge( self::PAGE ) );
 			delete_option( 'paybridge_trouble' );
 		} catch ( Exception $no ) {
 			update_option( 'paybridge_trouble', $no->getMessage(), false );
 		}
+	}
+
+	/**
+	 * Says who this shop is.
+	 *
+	 * @param Paybridge\Bridge $bridge To whom.
+	 */
+	private static function handshake( Paybridge\Bridge $bridge ) {
+		$bridge->handshake(
+			array( (string) wp_parse_url( home_url(), PHP_URL_HOST ) ),
+			'woocommerce',
+			PAYBRIDGE_VERSION . ' WooCommerce ' . WC_VERSION
+		);
 	}
 
 	/** Tells the bridge that the plugin is being switched off. */

@@ -53,6 +53,7 @@ final class Paybridge_Page {
 			/* translators: %s: six words */
 			echo '<p>' . wp_kses( sprintf( __( 'Your Paybridge shows the same six words for this shop: %s', 'paybridge-for-woocommerce' ), '<code>' . esc_html( Paybridge_Connection::words() ) . '</code>' ), array( 'code' => array() ) ) . '</p>';
 		}
+		Paybridge_Code::show();
 		self::offers();
 		Paybridge_Journal::show();
 		echo '<form method="post" action="' . esc_url( admin_url( 'admin-post.php' ) ) . '"><input type="hidden" name="action" value="paybridge_refresh">';
@@ -64,7 +65,7 @@ final class Paybridge_Page {
 	/** How it stands: a kind of notice, and a sentence. Says "connected" only when both directions were just tried. */
 	private static function state(): array {
 		if ( ! Paybridge_Connection::is_known() ) {
-			return array( 'warning', __( 'This plugin does not know its bridge. Install the file that your Paybridge made for this shop.', 'paybridge-for-woocommerce' ) );
+			return array( 'warning', __( 'This plugin does not know its bridge. Paste the connection code that your Paybridge prints for this shop.', 'paybridge-for-woocommerce' ) );
 		}
 		$bridge = Paybridge_Connection::identity()['bridge'];
 		if ( Paybridge_Home::is_elsewhere() ) {

@@ -42,6 +42,7 @@ final class Paybridge_Plugin {
 		'schedule',
 		'order-box',
 		'page',
+		'code',
 		'leaving',
 		'health',
 		'privacy',
@@ -96,6 +97,7 @@ final class Paybridge_Plugin {
 		}
 		if ( is_admin() ) {
 			Paybridge_Page::hooks();
+			Paybridge_Code::hooks();
 			Paybridge_Leaving::hooks();
 			Paybridge_Order_Box::hooks();
 		}

@@ -29,6 +29,7 @@ import paybridge.web.Pages;
 import paybridge.web.PayRoutes;
 import paybridge.web.ReferenceRoutes;
 import paybridge.web.ReturnRoutes;
+import paybridge.web.PluginRoutes;
 import paybridge.web.ShopRoutes;
 import paybridge.web.ShopperPages;
 import paybridge.wire.GuardedWire;
@@ -139,8 +140,9 @@ public final class Bridge implements AutoCloseable {
         new ShopRoutes(
                 parts.directory, clock, parts.ids, parts.answers, parts.openCheckout,
                 parts.chargeStored, parts.moveMoney, parts.questions, parts.meetShop,
-                parts.checkRoad, parts.personalData, parts.moveShop)
+                parts.checkRoad, parts.personalData, parts.moveShop, parts.pluginUpdates)
             ::add);
+    rooms.add(new PluginRoutes(parts.directory, parts.pluginUpdates)::add);
     rooms.add(new NotificationRoutes(parts.directory, clock, parts.ids, parts.receive)::add);
     rooms.add(new PayRoutes(parts.showPage, shopperPages)::add);
     rooms.add(new ReturnRoutes(parts.hearReturn, shopperPages, clock)::add);

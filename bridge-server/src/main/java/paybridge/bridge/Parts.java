@@ -39,6 +39,7 @@ import paybridge.shop.GatewayCalls;
 import paybridge.shop.MakePlugin;
 import paybridge.shop.MeetShop;
 import paybridge.shop.MoveShop;
+import paybridge.shop.PluginUpdates;
 import paybridge.shop.Register;
 import paybridge.truth.Cases;
 import paybridge.truth.Entries;
@@ -92,6 +93,7 @@ public final class Parts {
   public final CheckRoad checkRoad;
   public final MoveShop moveShop;
   public final MakePlugin makePlugin;
+  public final PluginUpdates pluginUpdates;
   public final PersonalData personalData;
   public final ConnectShop connectShop;
   public final ReceiveNotification receive;
@@ -145,6 +147,7 @@ public final class Parts {
             o.database(), directory, o.vault(), o.clock(), ids, o.chance(), o.wire(), o.bell());
     checkRoad = new CheckRoad(o.clock(), ids, o.chance(), o.wire());
     moveShop = new MoveShop(o.database(), directory, o.clock(), ids, o.chance(), o.wire());
+    pluginUpdates = new PluginUpdates(o.clock(), o.publicUrl());
     makePlugin =
         new MakePlugin(o.database(), directory, register, ids, o.clock(), o.publicUrl());
     personalData =

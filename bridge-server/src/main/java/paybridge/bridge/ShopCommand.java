@@ -1,7 +1,5 @@
 package paybridge.bridge;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +9,6 @@ import java.util.stream.Collectors;
 import paybridge.connector.FindsOrders;
 import paybridge.db.Ids;
 import paybridge.shop.Directory;
-import paybridge.shop.PluginZip;
 import paybridge.shop.Register;
 import paybridge.shop.SixWords;
 import paybridge.work.Chance;
@@ -31,7 +28,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ShopCommand.Add.class,
       ShopCommand.Offer.class,
-      ShopCommand.Plugin.class,
+      ShopPlugin.class,
       ShopConnect.class,
       ShopKeys.class,
       ShopSet.class,
@@ -166,57 +163,6 @@ final class ShopCommand implements Callable<Integer> {
             methods.isEmpty()
                 ? name + " offers them all already."
                 : name + " now offers " + String.join(", ", methods) + ", too.");
-      }
-      return 0;
-    }
-  }
-
-  /// Where the plugin was written.
-  record Written(String shop, String file) {}
-
-  /// Makes the plugin of a shop.
-  @Command(
-      name = "plugin",
-      description = {
-        "Write the shop's plugin, with its one-time key inside.",
-        "A plugin that was made before can no longer introduce itself."
-      },
-      mixinStandardHelpOptions = true)
-  static final class Plugin implements Callable<Integer> {
-    @Parameters(paramLabel = "NAME", description = "The shop's name.")
-    private String name = "";
-
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "The zip to write.")
-    private Path out = Path.of("plugin.zip");
-
-    @Mixin private final DataOptions options = new DataOptions();
-    @Mixin private final Output output = new Output();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec command;
-
-    @Override
-    public Integer call() throws IOException {
-      try (var books = Books.open(options.data(), options.database(), Chance.real())) {
-        var row = books.database().read(t -> t.shops().findByName(name));
-        if (row.isEmpty()) {
-          throw new ParameterException(
-              command.commandLine(), "No shop is called '" + name + "'.");
-        }
-        var shop = directory(books).shop(row.get());
-        if (shop.storefront() instanceof FindsOrders) {
-          throw new ParameterException(
-              command.commandLine(),
-              "'" + name + "' works without plugin: ./bridge shop connect " + name);
-        }
-        var made = register(books).pairAgain(shop);
-        PluginZip.write(out, made, options.publicUrl());
-        output.say(
-            new Written(name, out.toString()),
-            "Wrote "
-                + out
-                + ". It holds a key that works once: give it to nobody but the shop.");
       }
       return 0;
     }

@@ -11,6 +11,8 @@ import java.util.Optional;
 import paybridge.connector.Answer;
 import paybridge.connector.PairsByHandshake;
 import paybridge.connector.Secret;
+import paybridge.connector.Settings;
+import paybridge.connector.ShopAccount;
 import paybridge.connector.ShopAnswer;
 import paybridge.connector.ShopCall;
 import paybridge.connector.StorefrontCall;
@@ -72,8 +74,10 @@ public final class MeetShop implements Step {
     var nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(chance.bytes(24));
     var derived = ((PairsByHandshake) shop.storefront()).derive(shop.account(), call, nonce);
     var secrets = new LinkedHashMap<>(shop.account().settings().secrets());
+    boolean unproved = shop.row().challengeAt() != null;
     derived.forEach(
-        (name, secret) -> secrets.merge(name, List.of(secret), MeetShop::newestTwo));
+        (name, secret) ->
+            secrets.merge(name, List.of(secret), (before, made) -> with(before, made, unproved)));
     long now = clock.millis();
     database.write(
         t -> {
@@ -96,10 +100,22 @@ public final class MeetShop implements Step {
     return new ShopAnswer.Welcome(call.protocols().getFirst(), shop.row().name(), nonce);
   }
 
-  private static List<Secret> newestTwo(List<Secret> before, List<Secret> made) {
+  /// The new secret and the one that the shop is known by. A handshake before this one that nobody
+  /// finished must not push out what a live shop still signs with.
+  private static List<Secret> with(List<Secret> before, List<Secret> made, boolean unproved) {
     var all = new ArrayList<>(made);
-    all.add(before.getFirst());
+    all.add(unproved ? before.getLast() : before.getFirst());
     return List.copyOf(all);
+  }
+
+  /// The shop as only whoever heard the newest answer knows it: the plugin that was there before
+  /// must not pass for the one that is introducing itself.
+  private static ShopAccount newest(ShopAccount account) {
+    var secrets = new LinkedHashMap<String, List<Secret>>();
+    account.settings().secrets().forEach((name, all) -> secrets.put(name, List.of(all.getFirst())));
+    return new ShopAccount(
+        account.key(), account.name(), account.home(), account.callback(),
+        new Settings(account.settings().values(), secrets));
   }
 
   static ShopAnswer.Problem bad(String field, String why) {
@@ -138,7 +154,8 @@ public final class MeetShop implements Step {
             ? new Answer.NotSent<String>("the plugin named no callback", Optional.empty())
             : shop.storefront()
                 .challenge(
-                    new StorefrontCall(shop.account(), wire, clock.instant()), ids.next(), nonce);
+                    new StorefrontCall(newest(shop.account()), wire, clock.instant()),
+                    ids.next(), nonce);
     boolean right = answer instanceof Answer.Done<String>(var back) && back.equals(nonce);
     database.write(
         t -> {

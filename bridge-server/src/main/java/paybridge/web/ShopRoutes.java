@@ -23,6 +23,7 @@ import paybridge.shop.CheckRoad;
 import paybridge.shop.Directory;
 import paybridge.shop.MeetShop;
 import paybridge.shop.MoveShop;
+import paybridge.shop.PluginUpdates;
 import paybridge.shop.Shop;
 
 /// The entrance for shops: `POST /shops/{shop}/{call}`. Proves the call, hands it to the use case,
@@ -43,6 +44,7 @@ public final class ShopRoutes {
   private final CheckRoad checkRoad;
   private final PersonalData personalData;
   private final MoveShop moveShop;
+  private final PluginUpdates pluginUpdates;
 
   public ShopRoutes(
       Directory directory,
@@ -56,7 +58,8 @@ public final class ShopRoutes {
       MeetShop meetShop,
       CheckRoad checkRoad,
       PersonalData personalData,
-      MoveShop moveShop) {
+      MoveShop moveShop,
+      PluginUpdates pluginUpdates) {
     this.directory = directory;
     this.clock = clock;
     this.ids = ids;
@@ -69,6 +72,7 @@ public final class ShopRoutes {
     this.checkRoad = checkRoad;
     this.personalData = personalData;
     this.moveShop = moveShop;
+    this.pluginUpdates = pluginUpdates;
   }
 
   public void add(RoutesConfig routes) {
@@ -177,6 +181,7 @@ public final class ShopRoutes {
       case ShopCall.MovedHere moved ->
           write(shop, moveShop.move(shop, shop.row().home(), moved));
       case ShopCall.Check _ -> write(shop, checkRoad.check(shop));
+      case ShopCall.Update _ -> write(shop, pluginUpdates.newest(shop));
       // Not kept: the hash of a body that is all known but the e-mail would give it away.
       case ShopCall.Person person -> write(shop, personalData.answer(shop, person));
     };

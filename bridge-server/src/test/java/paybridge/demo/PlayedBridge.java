@@ -192,6 +192,7 @@ final class PlayedBridge implements AutoCloseable {
       case ShopCall.VoidPayment released -> moved(released.orderId(), Word.CANCELLED);
       case ShopCall.MayCancel _ -> new ShopAnswer.MayCancelIs(false, "The gateway is asked.");
       case ShopCall.SavedMethods _ -> new ShopAnswer.Methods(List.of());
+      case ShopCall.Update _ -> new ShopAnswer.Noted();
       case ShopCall.Check _ -> new ShopAnswer.Checked(true, "reached", "");
       case ShopCall.OrderChanged _, ShopCall.MovedHere _, ShopCall.Goodbye _ -> new ShopAnswer.Noted();
       case ShopCall.Person _ -> new ShopAnswer.PersonErased(0, 0, "");

@@ -3,6 +3,7 @@ package paybridge.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,10 +39,19 @@ class WooPluginFilesTest {
     assertThat(text).containsAnyOf("defined( 'ABSPATH' ) || exit;", "defined( 'WP_UNINSTALL_PLUGIN' ) || exit;");
   }
 
+  private static Stream<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file).stream();
+    } catch (IOException missing) {
+      throw new UncheckedIOException(missing);
+    }
+  }
+
   @Test
   void every_file_is_in_the_zip_and_nothing_else() throws IOException {
     List<String> shipped =
-        Files.readAllLines(FOLDER.resolve("plugin.txt")).stream()
+        Stream.of("plugin.txt", "plugin-keyed.txt")
+            .flatMap(list -> lines(FOLDER.resolve(list)))
             .map(line -> line.substring(line.indexOf(' ') + 1))
             .filter(file -> !file.startsWith("../"))
             .sorted()
@@ -52,7 +62,7 @@ class WooPluginFilesTest {
           files
               .filter(Files::isRegularFile)
               .map(file -> FOLDER.relativize(file).toString())
-              .filter(file -> !file.equals("plugin.txt"))
+              .filter(file -> !file.matches("plugin(-keyed)?\\.txt"))
               .sorted()
               .toList();
     }

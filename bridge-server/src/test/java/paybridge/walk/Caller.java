@@ -29,15 +29,16 @@ final class Caller implements AutoCloseable {
 
   /// The same for a shop that lives at `home` and can be called.
   Caller(Walk walk, String name, String home, String callback) {
-    this(walk, name, home, callback, "");
+    this(walk, name, "generic", home, callback, "");
   }
 
-  /// The same for a shop with two addresses.
-  Caller(Walk walk, String name, String home, String callback, String fallback) {
+  /// The same for a shop of this system, with a second address where it has one.
+  Caller(
+      Walk walk, String name, String storefront, String home, String callback, String fallback) {
     this.walk = walk;
     this.home = home;
     var parts = walk.bridge.parts();
-    var made = parts.register.shop(name, "generic", home);
+    var made = parts.register.shop(name, storefront, home);
     var shop = parts.directory.shop(made.row().id());
     var database = parts.outside.database();
     for (var account : database.read(t -> t.accounts().all())) {

@@ -35,7 +35,7 @@ class SecondDoorWalkTest {
             0,
             List.of(r -> r.post("/first", this::hear), r -> r.post("/second", this::hear)));
     var home = "http://127.0.0.1:" + server.port();
-    shop = new Caller(walk, "doors", home, home + "/first", home + "/second");
+    shop = new Caller(walk, "doors", "generic", home, home + "/first", home + "/second");
   }
 
   @AfterEach

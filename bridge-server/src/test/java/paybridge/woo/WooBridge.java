@@ -16,6 +16,7 @@ import paybridge.connector.StorefrontCall;
 import paybridge.db.EntryRow;
 import paybridge.db.OrderRow;
 import paybridge.db.PaymentRow;
+import paybridge.shop.ConnectionCode;
 import paybridge.shop.PluginZip;
 import paybridge.shop.Register;
 import paybridge.shop.SixWords;
@@ -44,6 +45,14 @@ final class WooBridge implements AutoCloseable {
     var zip = data.resolve("woo.zip");
     PluginZip.write(zip, shop, url);
     return zip;
+  }
+
+  /// A connection code for the shop; what was made before can no longer introduce itself.
+  String code() {
+    var parts = bridge().parts();
+    var made = parts.register.pairAgain(parts.directory.shop(shop.row().id()));
+    parts.directory.changed();
+    return ConnectionCode.of(made, url);
   }
 
   /// The order in the bridge's books, by the shop's id.

@@ -59,6 +59,15 @@ public sealed interface ShopAnswer {
   /// @param said what happened there, for people
   record Checked(boolean reached, String hop, String said) implements ShopAnswer {}
 
+  /// The newest version of the shop's plugin that the bridge has.
+  ///
+  /// @param file where it is fetched, for a few minutes
+  /// @param requires the oldest version of the shop system that it runs in
+  /// @param tested the newest version of the shop system that it was tested with
+  record NewestPlugin(
+      String version, String file, String requires, String tested, String requiresPhp)
+      implements ShopAnswer {}
+
   /// Heard.
   record Noted() implements ShopAnswer {}
 

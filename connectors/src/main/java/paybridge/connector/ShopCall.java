@@ -193,6 +193,14 @@ public sealed interface ShopCall {
     }
   }
 
+  /// The plugin asks which version of itself the bridge has.
+  record Update() implements ShopCall {
+    @Override
+    public String name() {
+      return "update";
+    }
+  }
+
   /// The owner wants to know whether the bridge reaches the shop: it is called at once, the way an
   /// update goes.
   record Check() implements ShopCall {

@@ -10,6 +10,7 @@ import paybridge.connector.ShopAnswer.Checked;
 import paybridge.connector.ShopAnswer.MayCancelIs;
 import paybridge.connector.ShopAnswer.Methods;
 import paybridge.connector.ShopAnswer.Moved;
+import paybridge.connector.ShopAnswer.NewestPlugin;
 import paybridge.connector.ShopAnswer.Noted;
 import paybridge.connector.ShopAnswer.Offer;
 import paybridge.connector.ShopAnswer.OffersAre;
@@ -46,6 +47,13 @@ final class AnswerWriter {
           case MayCancelIs(var may, var why) -> Json.object().put("may", may).put("why", why);
           case Checked(var reached, var hop, var said) ->
               Json.object().put("reached", reached).put("hop", hop).put("said", said);
+          case NewestPlugin(var version, var file, var requires, var tested, var php) ->
+              Json.object()
+                  .put("version", version)
+                  .put("package", file)
+                  .put("requires", requires)
+                  .put("tested", tested)
+                  .put("requiresPhp", php);
           case Noted() -> Json.object();
           case Pictures(var pictures, var more) ->
               list("pictures", pictures, PictureWriter::write).put("more", more);

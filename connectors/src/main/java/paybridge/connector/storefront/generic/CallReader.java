@@ -38,6 +38,7 @@ final class CallReader {
           case "saved-methods" -> new ShopCall.SavedMethods(Texts.id(body, "customer"));
           case "person" -> person(body);
           case "check" -> new ShopCall.Check();
+          case "update" -> new ShopCall.Update();
           case "moved" ->
               new ShopCall.MovedHere(
                   Addresses.page(body, "from", 500),

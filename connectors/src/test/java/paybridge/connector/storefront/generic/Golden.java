@@ -285,6 +285,18 @@ final class Golden {
             false, "login-wall", "The shop asks callers to sign in (401)."));
     put(
         all,
+        "update",
+        "The plugin asks which version of itself the bridge has.",
+        "{}",
+        new ShopAnswer.NewestPlugin(
+            "0.2.0",
+            "https://bridge.example/shops/k7examplek7example/plugin?version=0.2.0"
+                + "&until=1793527800&proof=0f1e2d3c",
+            "6.1",
+            "7.1",
+            "7.4"));
+    put(
+        all,
         "moved",
         "The shop lives elsewhere now; here the one at the old address still answers.",
         "{\"from\":\"https://old.example\",\"callback\":\"https://shop.example/paybridge\"}",
