@@ -161,6 +161,7 @@ final class Paybridge_Saved {
 				$here[ $token->get_token() ] = $token;
 			}
 		}
+		wp_cache_delete( $customer, 'user_meta' ); // Another process may have deleted one since this one began.
 		$forgotten = (array) get_user_meta( $customer, self::FORGOTTEN );
 		foreach ( $methods as $method ) {
 			if ( ! isset( $here[ $method['id'] ] ) && ! in_array( $method['id'], $forgotten, true ) ) {
@@ -179,7 +180,8 @@ final class Paybridge_Saved {
 	}
 
 	/**
-	 * The customer deleted a token.
+	 * The customer deleted a token. Another process may just be fetching and make it again: it is
+	 * deleted there, too, once that one is done.
 	 *
 	 * @param int              $id    The token's id in the shop.
 	 * @param WC_Payment_Token $token The token.
@@ -187,6 +189,32 @@ final class Paybridge_Saved {
 	public static function deleted( $id, $token ) {
 		if ( ! self::$fetching && $token instanceof Paybridge_Token && $token->get_user_id() > 0 ) {
 			add_user_meta( $token->get_user_id(), self::FORGOTTEN, $token->get_token() );
+			try {
+				( new Paybridge_Store() )->change(
+					'saved ' . $token->get_user_id(),
+					static function ( $kept ) use ( $token ) {
+						self::drop( $token );
+						return $kept;
+					}
+				);
+			} catch ( RuntimeException $busy ) {
+				Paybridge_Connection::log( 'A deleted token may come back until it is deleted again: ' . $busy->getMessage() );
+			}
 		}
+	}
+
+	/**
+	 * Deletes every token of the bridge's id that this one has.
+	 *
+	 * @param WC_Payment_Token $deleted The token that its customer deleted.
+	 */
+	private static function drop( WC_Payment_Token $deleted ) {
+		self::$fetching = true;
+		foreach ( WC_Payment_Tokens::get_tokens( array( 'user_id' => $deleted->get_user_id() ) ) as $token ) {
+			if ( $token instanceof Paybridge_Token && $token->get_token() === $deleted->get_token() ) {
+				$token->delete();
+			}
+		}
+		self::$fetching = false;
 	}
 }

@@ -108,9 +108,27 @@ class WooSavedTest {
   @Test
   void a_token_that_its_owner_deleted_does_not_come_back() {
     var card = StoredCard.of(it);
-    it.does("forget", said -> said.put("token", card.id()));
+    it.does("delete-token", said -> said.put("token", card.id()));
     ObjectNode page = WooShop.JSON.createObjectNode().put("customer", card.customer());
     it.shop.does("account-page", page);
+    assertThat(StoredCard.tokens(it, card.customer())).isEmpty();
+  }
+
+  @Test
+  void a_token_that_is_fetched_again_while_its_owner_deletes_it_does_not_come_back() {
+    var card = StoredCard.of(it);
+    it.does("forget-meanwhile", said -> said.put("token", card.id()));
+    assertThat(StoredCard.tokens(it, card.customer())).isEmpty();
+  }
+
+  @Test
+  void a_fetch_that_began_before_the_deletion_does_not_bring_the_token_back() {
+    var card = StoredCard.of(it);
+    var fetched =
+        it.does(
+            "fetch-meanwhile",
+            said -> said.put("customer", card.customer()).put("token", card.id()));
+    assertThat(fetched.path("fetched").asBoolean()).isTrue();
     assertThat(StoredCard.tokens(it, card.customer())).isEmpty();
   }
 

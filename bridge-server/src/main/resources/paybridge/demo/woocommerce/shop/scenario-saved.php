@@ -32,7 +32,37 @@ return array(
 		$token->set_label( 'Stray' );
 		return array( 'id' => $token->save() );
 	},
-	'forget'  => static function ( $said ) {
+	'forget-meanwhile' => static function ( $said ) {
+		// Another process fetches between the token's deletion and its being remembered.
+		add_action(
+			'woocommerce_payment_token_deleted',
+			static function ( $id, $token ) {
+				Paybridge_Saved::fetch( $token->get_user_id() );
+			},
+			5,
+			2
+		);
+		WC_Payment_Tokens::delete( $said['token'] );
+		return array( 'deleted' => true );
+	},
+	'fetch-meanwhile'  => static function ( $said ) {
+		// This process began before the customer deleted the token in another one.
+		get_user_meta( $said['customer'], Paybridge_Saved::FORGOTTEN );
+		add_filter(
+			'http_response',
+			static function ( $answer ) use ( $said ) {
+				global $wpdb;
+				$token = WC_Payment_Tokens::get( $said['token'] );
+				if ( $token ) {
+					$wpdb->insert( $wpdb->usermeta, array( 'user_id' => $said['customer'], 'meta_key' => Paybridge_Saved::FORGOTTEN, 'meta_value' => $token->get_token() ) );
+					$wpdb->delete( $wpdb->prefix . 'woocommerce_payment_tokens', array( 'token_id' => $said['token'] ) );
+				}
+				return $answer;
+			}
+		);
+		return array( 'fetched' => Paybridge_Saved::fetch( $said['customer'] ) );
+	},
+	'delete-token' => static function ( $said ) {
 		WC_Payment_Tokens::delete( $said['token'] );
 		return array( 'deleted' => null === WC_Payment_Tokens::get( $said['token'] ) );
 	},

@@ -389,7 +389,12 @@ $paybridge_do = array(
 );
 
 foreach ( glob( __DIR__ . '/scenario-*.php' ) as $paybridge_file ) {
-	$paybridge_do += require $paybridge_file;
+	$paybridge_more = require $paybridge_file;
+	$paybridge_both = array_intersect_key( $paybridge_do, $paybridge_more );
+	if ( $paybridge_both ) {
+		exit( 'two actions of one name: ' . implode( ', ', array_keys( $paybridge_both ) ) ); // phpcs:ignore WordPress.Security.EscapeOutput
+	}
+	$paybridge_do += $paybridge_more;
 }
 
 require_once ABSPATH . 'wp-admin/includes/plugin.php';
