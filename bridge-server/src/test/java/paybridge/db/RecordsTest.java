@@ -47,7 +47,11 @@ class RecordsTest {
   void yes_no_and_not_known_are_three_answers() {
     database.write(
         t -> t.handle().execute(
-            "insert into shop values ('s','p','n','generic','h','','','live','',x'00',null,0,1,null,null)"));
+            """
+            insert into shop (id, path_key, name, storefront, home, callback, return_hosts, state,
+              platform, secrets, challenge_tries, created_at)
+            values ('s', 'p', 'n', 'generic', 'h', '', '', 'live', '', x'00', 0, 1)
+            """));
     var order =
         new OrderRow(
             "o", "s", "1", "1", "EUR", 4990, 2, 1, "paid", "", "", true, 1, new byte[65], "", 1, 1);
