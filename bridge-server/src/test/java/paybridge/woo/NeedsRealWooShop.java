@@ -13,6 +13,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("woo")
 @Tag("browser")
+@Tag("real-shop")
 @EnabledIf(
     value = "paybridge.woo.RealWooShop#isNamedAndThereIsABrowser",
     disabledReason = "needs Chromium and a shop with the real WooCommerce: see docs/woocommerce.md")
