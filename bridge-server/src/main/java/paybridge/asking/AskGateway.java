@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import paybridge.connector.Answer;
-import paybridge.connector.AnswersStatus.Move;
 import paybridge.connector.AnswersStatus;
+import paybridge.connector.AnswersStatus.Move;
 import paybridge.connector.AnswersStatusInBatches;
 import paybridge.connector.Capture;
 import paybridge.connector.ClosesPages;
@@ -20,8 +20,8 @@ import paybridge.connector.RefundRef;
 import paybridge.connector.Report;
 import paybridge.connector.Wire;
 import paybridge.db.Database;
-import paybridge.db.OrderRow;
 import paybridge.db.OperationRow;
+import paybridge.db.OrderRow;
 import paybridge.db.PaymentRow;
 import paybridge.db.Tables;
 import paybridge.payment.AskingPlan;
@@ -231,10 +231,8 @@ public final class AskGateway {
     }
     var all = new ArrayList<>(reports);
     all.add(
-        new Report(
-            Optional.of(payment.reference()),
-            Optional.empty(),
-            Optional.empty(),
+        Report.ours(
+            payment.reference(),
             new Fact.Expired(),
             "not paid within " + Duration.ofMillis(payment.windowMs()).toHours() + " hours"));
     return all;

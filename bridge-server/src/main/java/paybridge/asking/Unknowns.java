@@ -3,7 +3,6 @@ package paybridge.asking;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import paybridge.connector.AnswersStatus.Move;
@@ -96,12 +95,7 @@ public final class Unknowns {
   private void neverCharged(Tables t, OrderRow order, OperationRow op) {
     var payment = t.payments().find(op.paymentId()).orElseThrow();
     var report =
-        new Report(
-            Optional.of(payment.reference()),
-            Optional.empty(),
-            Optional.empty(),
-            new Fact.Expired(),
-            "unknown after the deadline");
+        Report.ours(payment.reference(), new Fact.Expired(), "unknown after the deadline");
     var gateway = t.accounts().find(op.accountId()).orElseThrow().gateway();
     giveUp(t, order, op);
     var _ = hearing.hear(t, payment.id(), List.of(report), gateway);

@@ -1,8 +1,6 @@
 package paybridge.bridge;
 
 import java.time.InstantSource;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import paybridge.db.Ids;
 import paybridge.shop.ConnectShop;
 import paybridge.shop.Directory;
@@ -10,6 +8,7 @@ import paybridge.shop.Shop;
 import paybridge.wire.GuardedWire;
 import paybridge.wire.WireLimits;
 import paybridge.work.Chance;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// What a command needs to connect a shop: the books, and a way out that knows the same rules as the
 /// server's.
@@ -42,14 +41,7 @@ final class Connecting implements AutoCloseable {
 
   /// The shop of this name.
   Shop shop(CommandSpec command, String name) {
-    return books
-        .database()
-        .read(t -> t.shops().findByName(name))
-        .map(directory::shop)
-        .orElseThrow(
-            () ->
-                new ParameterException(
-                    command.commandLine(), "No shop is called '" + name + "'."));
+    return ShopCommand.shop(command, books, name);
   }
 
   @Override

@@ -35,8 +35,13 @@ public final class SandboxGround implements AutoCloseable {
 
   /// @param data where the bridge keeps its books
   public SandboxGround(Path data, InstantSource clock, Chance chance) {
-    int port = Ports.free();
-    url = "http://" + HOST + ":" + port;
+    this(data, clock, chance, Ports.free(), "");
+  }
+
+  /// @param publicUrl how the outside reaches the bridge; empty: directly
+  public SandboxGround(
+      Path data, InstantSource clock, Chance chance, int port, String publicUrl) {
+    url = publicUrl.isEmpty() ? "http://" + HOST + ":" + port : publicUrl;
     bridge =
         new Bridge(
             new Bridge.Options(

@@ -10,6 +10,7 @@ import paybridge.connector.FindsOrders;
 import paybridge.db.Ids;
 import paybridge.shop.Directory;
 import paybridge.shop.Register;
+import paybridge.shop.Shop;
 import paybridge.shop.SixWords;
 import paybridge.work.Chance;
 import picocli.CommandLine.Command;
@@ -142,24 +143,18 @@ final class ShopCommand implements Callable<Integer> {
     @Override
     public Integer call() {
       try (var books = Books.open(options.data(), options.database(), Chance.real())) {
-        var shop = books.database().read(t -> t.shops().findByName(name));
+        var shop = shop(command, books, name);
         var at = books.database().read(t -> t.accounts().findByName(account));
-        if (shop.isEmpty() || at.isEmpty()) {
+        if (at.isEmpty()) {
           throw new ParameterException(
-              command.commandLine(),
-              shop.isEmpty()
-                  ? "No shop is called '" + name + "'."
-                  : "No account is called '" + account + "'.");
+              command.commandLine(), "No account is called '" + account + "'.");
         }
-        var directory = directory(books);
-        var made =
-            register(books)
-                .offerAll(directory.shop(shop.get()), directory.account(at.get().id()));
+        var made = register(books).offerAll(shop, directory(books).account(at.get().id()));
         var methods = made.stream().map(o -> o.code()).toList();
         output.say(
             new Listed(
-                name, shop.get().storefront(), shop.get().home(), shop.get().state(),
-                SixWords.of(directory.shop(shop.get())), methods),
+                name, shop.row().storefront(), shop.row().home(), shop.row().state(),
+                SixWords.of(shop), methods),
             methods.isEmpty()
                 ? name + " offers them all already."
                 : name + " now offers " + String.join(", ", methods) + ", too.");
@@ -211,6 +206,20 @@ final class ShopCommand implements Callable<Integer> {
       }
       return 0;
     }
+  }
+
+  /// The shop of this name.
+  ///
+  /// @throws ParameterException when there is none
+  static Shop shop(CommandSpec command, Books books, String name) {
+    return books
+        .database()
+        .read(t -> t.shops().findByName(name))
+        .map(directory(books)::shop)
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    command.commandLine(), "No shop is called '" + name + "'."));
   }
 
   static Register register(Books books) {

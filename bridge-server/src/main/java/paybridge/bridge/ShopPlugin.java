@@ -104,15 +104,11 @@ final class ShopPlugin implements Callable<Integer> {
   }
 
   private Shop known(Books books, String shop) {
-    var row = books.database().read(t -> t.shops().findByName(shop));
-    if (row.isEmpty()) {
-      throw wrong("No shop is called '" + shop + "'.");
-    }
-    var known = ShopCommand.directory(books).shop(row.get());
+    var known = ShopCommand.shop(command, books, shop);
     if (known.storefront() instanceof FindsOrders) {
       throw wrong("'" + shop + "' works without plugin: ./bridge shop connect " + shop);
     }
-    if (code && !row.get().storefront().equals("woocommerce")) {
+    if (code && !known.row().storefront().equals("woocommerce")) {
       throw wrong(
           "The plugin of '" + shop + "' takes no code: ./bridge shop plugin " + shop
               + " --out FILE.zip");

@@ -3,6 +3,8 @@ package paybridge.bridge;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import paybridge.shop.Register;
+import paybridge.work.Chance;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,8 +12,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import paybridge.shop.Register;
-import paybridge.work.Chance;
 
 /// Changes a shop.
 @Command(
@@ -42,13 +42,7 @@ final class ShopSet implements Callable<Integer> {
   @Override
   public Integer call() {
     try (var books = Books.open(options.data(), options.database(), Chance.real())) {
-      var row = books.database().read(t -> t.shops().findByName(name));
-      if (row.isEmpty()) {
-        throw new ParameterException(
-            command.commandLine(), "No shop is called '" + name + "'.");
-      }
-      ShopCommand.register(books)
-          .change(ShopCommand.directory(books).shop(row.get()), values);
+      ShopCommand.register(books).change(ShopCommand.shop(command, books, name), values);
       output.say(new Changed(name, values), "Changed " + name + ".");
     } catch (Register.Wrong wrong) {
       throw new ParameterException(command.commandLine(), wrong.getMessage());

@@ -238,7 +238,8 @@ public final class MoveMoney {
             new OperationRow(
                 id, payment.id(), order.id(), order.shopId(), payment.accountId(), wish.kind(),
                 wish.origin(), id, wish.shopRefundId().orElse(null), null, amount, wish.reason(),
-                "intended", "", now + DEADLINE.toMillis(), now + 30_000, 0, now, now));
+                "intended", "", now + DEADLINE.toMillis(), now + 30_000, 0, now, now,
+                null));
     if (wish.kind().equals("capture")) {
       t.payments().captureAsked(payment.id(), amount);
     }

@@ -304,7 +304,7 @@ public final class OpenCheckout {
   }
 
   /// True when this offer takes this amount in this currency.
-  static boolean takes(OfferRow offer, Money total) {
+  public static boolean takes(OfferRow offer, Money total) {
     var currencies = offer.currencies();
     var least = offer.least();
     var most = offer.most();

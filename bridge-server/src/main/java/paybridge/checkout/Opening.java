@@ -138,12 +138,7 @@ public final class Opening {
             tables,
             payment.id(),
             List.of(
-                new Report(
-                    Optional.of(payment.reference()),
-                    Optional.empty(),
-                    Optional.empty(),
-                    new Fact.Declined(reason),
-                    said)),
+                Report.ours(payment.reference(), new Fact.Declined(reason), said)),
             account.gateway().title());
       }
       case Answer.NotSent<Opened>(var why, var earliest) -> {

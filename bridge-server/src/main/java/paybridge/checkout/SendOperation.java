@@ -129,9 +129,7 @@ public final class SendOperation implements Step {
   /// The attempt of a charge ends with it: nobody can pay on.
   private void ended(Tables t, OperationRow op, Fact fact, String word) {
     var payment = t.payments().find(op.paymentId()).orElseThrow();
-    var report =
-        new Report(
-            Optional.of(payment.reference()), Optional.empty(), Optional.empty(), fact, word);
+    var report = Report.ours(payment.reference(), fact, word);
     var _ =
         hearing.hear(
             t, payment.id(), List.of(report), directory.account(op.accountId()).gateway().title());

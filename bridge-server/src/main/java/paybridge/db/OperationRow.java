@@ -26,31 +26,4 @@ public record OperationRow(
     int tries,
     long createdAt,
     long changedAt,
-    @Nullable String storedMethodId) {
-  /// Of an operation that is no charge.
-  public OperationRow(
-      String id,
-      String paymentId,
-      String orderId,
-      String shopId,
-      String accountId,
-      String kind,
-      String origin,
-      String reference,
-      @Nullable String shopRefundId,
-      @Nullable String gatewayId,
-      long amount,
-      String reason,
-      String state,
-      String said,
-      long deadline,
-      @Nullable Long nextAt,
-      int tries,
-      long createdAt,
-      long changedAt) {
-    this(
-        id, paymentId, orderId, shopId, accountId, kind, origin, reference, shopRefundId,
-        gatewayId, amount, reason, state, said, deadline, nextAt, tries, createdAt, changedAt,
-        null);
-  }
-}
+    @Nullable String storedMethodId) {}

@@ -194,19 +194,10 @@ public final class ServeOrder {
     var wanted = shop.account().settings().text(FindsOrders.OFFER);
     return wanted.isEmpty()
         ? directory.offers(shop.id()).stream()
-            .filter(offer -> takes(offer, total))
+            .filter(offer -> OpenCheckout.takes(offer, total))
             .map(OfferRow::code)
             .findFirst()
         : Optional.of(wanted);
-  }
-
-  private static boolean takes(OfferRow offer, Money total) {
-    var least = offer.least();
-    var most = offer.most();
-    return (offer.currencies().isEmpty()
-            || List.of(offer.currencies().split(" ")).contains(total.currency().code()))
-        && (least == null || total.minor() >= least)
-        && (most == null || total.minor() <= most);
   }
 
   private StorefrontCall call(Shop shop) {

@@ -42,7 +42,7 @@ final class RefundRows {
               "refund", "gateway",
               heard.ourReference().orElse("gateway " + payment.id() + " " + heard.gatewayId().orElse("")),
               null, heard.gatewayId().orElse(null), heard.amount().minor(), "", state(heard.state()),
-              word, now, null, 0, now, now);
+              word, now, null, 0, now, now, null);
       tables.operations().insert(made);
       return made;
     }

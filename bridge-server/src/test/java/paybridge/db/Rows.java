@@ -56,7 +56,8 @@ final class Rows {
     var id = name("operation");
     return new OperationRow(
         id, payment.id(), payment.orderId(), payment.shopId(), payment.accountId(), "refund",
-        "shop", id, refund, null, 100, "", "intended", "", 1_000, nextAt, 0, 1, 1);
+        "shop", id, refund, null, 100, "", "intended", "", 1_000, nextAt, 0, 1, 1,
+        null);
   }
 
   AnswerRow answer(ShopRow shop, String messageId) {

@@ -12,7 +12,7 @@ import paybridge.demo.woocommerce.WooShop;
 
 /// One shop and its bridge for all scenarios of this JVM: paired when the first one asks, ended with
 /// the JVM. The shop that the environment names, else the stand-in.
-final class OneWooShop {
+public final class OneWooShop {
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   final WooShop shop;
@@ -92,7 +92,8 @@ final class OneWooShop {
     return when(order, says -> says.path("status").asText().equals(status));
   }
 
-  static <T> T until(String what, Supplier<T> look, Predicate<T> it) {
+  /// Looks until it holds; fails with what was seen last.
+  public static <T> T until(String what, Supplier<T> look, Predicate<T> it) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       var seen = look.get();

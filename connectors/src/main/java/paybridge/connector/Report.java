@@ -27,6 +27,12 @@ public record Report(
     }
   }
 
+  /// What we conclude ourselves about the attempt with this reference, without a gateway's message.
+  public static Report ours(String merchantReference, Fact fact, String word) {
+    return new Report(
+        Optional.of(merchantReference), Optional.empty(), Optional.empty(), fact, word);
+  }
+
   /// Of a gateway that has one name for a payment.
   public Report(
       Optional<String> merchantReference,

@@ -2,10 +2,8 @@ package paybridge.woo.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -15,12 +13,12 @@ import paybridge.connector.ShopSays;
 import paybridge.demo.woocommerce.WooShop;
 import paybridge.shop.ConnectShop;
 import paybridge.walk.Browsing;
+import paybridge.woo.OneWooShop;
 import paybridge.woo.RealWooShop;
 
 /// One shop without plugin and its bridge, for all scenarios of this JVM: connected by keys made by
 /// hand when the first one asks.
 final class RestShop {
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
   final WooShop shop = RealWooShop.here();
   final RestBridge bridge;
   final int product;
@@ -168,16 +166,6 @@ final class RestShop {
   }
 
   static JsonNode when(String what, Supplier<JsonNode> look, Predicate<JsonNode> it) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (true) {
-      var seen = look.get();
-      if (it.test(seen)) {
-        return seen;
-      }
-      if (System.nanoTime() > end) {
-        throw new AssertionError(what + " is still " + seen);
-      }
-      LockSupport.parkNanos(200_000_000);
-    }
+    return OneWooShop.until(what, look, it);
   }
 }
