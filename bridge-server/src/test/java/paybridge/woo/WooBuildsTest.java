@@ -1,5 +1,6 @@
 package paybridge.woo;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -84,13 +86,21 @@ class WooBuildsTest {
     for (var wrong :
         new String[] {
           "", "tea", code.substring(1), code.substring(0, code.length() - 1),
-          code.substring(0, 180) + (code.charAt(180) == 'A' ? 'B' : 'A') + code.substring(181)
+          withAnotherKey(code)
         }) {
       var told = code(wrong);
       assertThat(told.path("said").asText()).contains("a character is missing or wrong");
       assertThat(told.path("pairing").asText()).isEqualTo(before);
     }
     isPairedAndPays();
+  }
+
+  /// Still a code by its shape, but a character of the key itself is another one.
+  private static String withAnotherKey(String code) {
+    var bytes = Base64.getUrlDecoder().decode(code);
+    int at = new String(bytes, ISO_8859_1).indexOf("whsec_") + "whsec_".length();
+    bytes[at] = (byte) (bytes[at] == 'A' ? 'B' : 'A');
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   @Test
