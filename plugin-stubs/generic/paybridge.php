@@ -1,6 +1,6 @@
 <?php
 /**
- * Paybridge for PHP shops: the plugin protocol 1-draft in one file.
+ * Paybridge for PHP shops: the plugin protocol in one file.
  *
  * Begin with the class Bridge. Your shop implements Orders (two methods), gives a Store (FileStore
  * is here), and calls handshake() once, checkout() for each order, and listen() at the callback
@@ -113,6 +113,8 @@ final class Problem extends \RuntimeException
     public bool $retryable;
     /** For the support. */
     public string $reference;
+    /** Of the problem `not-spoken`: the versions that the bridge speaks. */
+    public array $protocols;
 
     public function __construct(array $body, int $status)
     {
@@ -121,6 +123,7 @@ final class Problem extends \RuntimeException
         $this->field = (string) ($body['field'] ?? '');
         $this->retryable = ($body['retryable'] ?? false) === true;
         $this->reference = (string) ($body['reference'] ?? '');
+        $this->protocols = (array) ($body['protocols'] ?? []);
         $said = trim(($body['title'] ?? '') . ' ' . ($body['detail'] ?? '') . ' ' . $this->field);
         parent::__construct($said === '' ? $this->type : $said);
     }
@@ -359,7 +362,8 @@ final class Http
 /** The bridge, as a shop speaks to it and hears from it. */
 final class Bridge
 {
-    public const PROTOCOL = '1-draft';
+    /** The versions of the protocol that are spoken here, the newest first. */
+    public const PROTOCOLS = ['1', '1-draft'];
     private const PATIENCE = 10;
     private const MOST_BYTES = 65536;
     private const SECRETS = 'secrets';
@@ -464,7 +468,7 @@ final class Bridge
         $nonce = ($this->word)();
         $secret = $this->identity['pairing'];
         $answer = $this->exchange('handshake', [
-            'protocols' => [self::PROTOCOL],
+            'protocols' => self::PROTOCOLS,
             'callback' => $this->callback,
             'returnHosts' => $returnHosts,
             'platform' => $platform,
@@ -473,9 +477,11 @@ final class Bridge
         ] + $this->secondDoor(), [$secret], [$secret]);
         $keys = Signature::derive($secret, $nonce, (string) $answer['nonce']);
         $mark = $this->mark();
-        $this->store->change(self::SECRETS, static function () use ($keys, $mark): array {
+        $version = self::common([$answer['protocol'] ?? '']);
+        $this->store->change(self::SECRETS, static function () use ($keys, $mark, $version): array {
             return [
                 'from' => $mark,
+                'protocol' => $version,
                 'shop-to-bridge' => [$keys['shop-to-bridge']],
                 'bridge-to-shop' => [$keys['bridge-to-shop']],
             ];
@@ -693,8 +699,13 @@ final class Bridge
         if (($envelope['shop'] ?? '') !== $this->identity['shop']) {
             return [404, self::problem(404, 'unknown-shop', 'This is another shop')];
         }
-        if (($envelope['protocol'] ?? '') !== self::PROTOCOL) {
+        $version = self::common([$envelope['protocol'] ?? '']);
+        if ($version === '') {
             return self::notSpoken();
+        }
+        // The bridge was updated: from now on it is called in its newest version, too.
+        if ($version === self::PROTOCOLS[0] && $version !== $this->version()) {
+            $this->speak($version);
         }
         switch ($envelope['call'] ?? '') {
             case 'order-update':
@@ -731,7 +742,7 @@ final class Bridge
     private static function notSpoken(): array
     {
         $problem = self::problem(501, 'not-spoken', 'The shop does not know this call');
-        return [501, $problem + ['protocols' => [self::PROTOCOL]]];
+        return [501, $problem + ['protocols' => self::PROTOCOLS]];
     }
 
     /** Applies a picture if it is newer; null when the shop has no such order. */
@@ -802,6 +813,31 @@ final class Bridge
         return ($kept['old-until'] ?? 0) > ($this->now)() ? $all : array_slice($all, 0, 1);
     }
 
+    /** The newest version that is among these; '' when none is spoken here. */
+    private static function common(array $theirs): string
+    {
+        foreach (self::PROTOCOLS as $version) {
+            if (in_array($version, $theirs, true)) {
+                return $version;
+            }
+        }
+        return '';
+    }
+
+    /** The version in which the bridge is called. */
+    private function version(): string
+    {
+        $kept = (string) ($this->store->read(self::SECRETS)['protocol'] ?? '');
+        return $kept === '' ? self::PROTOCOLS[0] : $kept;
+    }
+
+    private function speak(string $version): void
+    {
+        $this->store->change(self::SECRETS, static function (array $kept) use ($version): array {
+            return $kept === [] ? $kept : ['protocol' => $version] + $kept;
+        });
+    }
+
     private function move(string $call, array $body, string $id = ''): array
     {
         $answer = $this->call($call, $body, $id);
@@ -809,17 +845,33 @@ final class Bridge
         return $answer;
     }
 
-    /** Sends until the bridge can be reached, with one webhook-id, for up to ten seconds. */
+    /** Calls; once more when the bridge has not looked at it because it speaks another version. */
     private function exchange(string $call, array $body, array $ours, array $theirs, string $id = ''): array
     {
+        $id = $id === '' ? ($this->word)() : $id;
+        $version = $this->version();
+        try {
+            return $this->patiently($version, $call, $body, $ours, $theirs, $id);
+        } catch (Problem $problem) {
+            $rather = $problem->type === 'not-spoken' ? self::common($problem->protocols) : '';
+            if ($rather === '' || $rather === $version) {
+                throw $problem;
+            }
+            $this->speak($rather);
+            return $this->patiently($rather, $call, $body, $ours, $theirs, $id);
+        }
+    }
+
+    /** Sends until the bridge can be reached, with one webhook-id, for up to ten seconds. */
+    private function patiently(string $version, string $call, array $body, array $ours, array $theirs, string $id): array
+    {
         $raw = Json::write([
-            'protocol' => self::PROTOCOL,
+            'protocol' => $version,
             'call' => $call,
             'shop' => $this->identity['shop'],
             'home' => $this->home,
             'body' => $body === [] ? new \stdClass() : $body,
         ]);
-        $id = $id === '' ? ($this->word)() : $id;
         $until = ($this->now)() + $this->patience;
         while (true) {
             $wait = 1;

@@ -402,9 +402,68 @@ foreach ([['call', 'dance'], ['protocol', '9']] as [$field, $value]) {
         'webhook-signature' => Signature::sign([$new['bridge-to-shop']], 'new', NOW, $raw),
     ], $raw);
     same(501, $answer['status'], 'an unknown ' . $field);
-    same(['1-draft'], Json::read($answer['body'])['protocols'], 'with the versions spoken');
+    same(['1', '1-draft'], Json::read($answer['body'])['protocols'], 'with the versions spoken');
     same('new', $answer['headers']['webhook-id'], 'and proved');
 }
+
+// A bridge from before: the call is made again in its version, and the next ones begin so; when it
+// speaks the newest itself, it is called so again.
+$older = new FileStore(folder());
+$older->change('secrets', static function () use ($store): array {
+    return $store->read('secrets');
+});
+$bridge = bridge($older);
+function refusedVersion(string $id): array
+{
+    $body = '{"type":"/problems/not-spoken","title":"Not spoken","status":501,"protocols":["1-draft"]}';
+    return ['start' => 'HTTP/1.1 501', 'body' => $body, 'headers' => [
+        'webhook-id' => $id, 'webhook-timestamp' => (string) NOW,
+        'webhook-signature' => Signature::sign(['whsec_kSLlyD+de4HFS7uO7m+OG06eaHGsENZVUpobSLiOApc='], $id, NOW, $body),
+    ]];
+}
+$versions = static function () use (&$sent): array {
+    return array_map(static function (array $call): string {
+        return Json::read($call[2])['protocol'];
+    }, $sent);
+};
+array_push($words, 'msg-offers-1', 'msg-offers-1');
+array_push($script, refusedVersion('msg-offers-1'), golden('offers')[1], golden('offers')[1]);
+$sent = [];
+same('card', $bridge->offers()['offers'][0]['method'], 'an older bridge answers');
+same(['1', '1-draft'], $versions(), 'in its version');
+same($sent[0][1]['webhook-id'], $sent[1][1]['webhook-id'], 'asked with the same id');
+$sent = [];
+$bridge->offers();
+same(['1-draft'], $versions(), 'which is kept');
+$raw = Json::write(['protocol' => '1-draft'] + Json::read(golden('canary')[0]['body']));
+$signed = static function (string $raw): array {
+    return [
+        'webhook-id' => 'new', 'webhook-timestamp' => (string) NOW,
+        'webhook-signature' => Signature::sign(['whsec_kSLlyD+de4HFS7uO7m+OG06eaHGsENZVUpobSLiOApc='], 'new', NOW, $raw),
+    ];
+};
+same(200, $bridge->answer($signed($raw), $raw)['status'], 'an older bridge is heard');
+$raw = golden('canary')[0]['body'];
+same(200, $bridge->answer($signed($raw), $raw)['status'], 'and when it was updated');
+$words[] = 'msg-offers-1';
+$script[] = golden('offers')[1];
+$sent = [];
+$bridge->offers();
+same(['1'], $versions(), 'it is called in the newest version again');
+array_push($words, 'msg-offers-1');
+array_push($script, refusedVersion('msg-offers-1'), refusedVersion('msg-offers-1'));
+$sent = [];
+same('not-spoken', throws(Problem::class, static function () use ($bridge) {
+    $bridge->offers();
+}, 'a call that it does not know')->type, 'is asked in both versions');
+same(2, count($sent), 'and no more');
+$words[] = 'msg-offers-1';
+$script[] = refusedVersion('msg-offers-1');
+$sent = [];
+throws(Problem::class, static function () use ($bridge) {
+    $bridge->offers();
+}, 'a call that it does not know in its own version');
+same(1, count($sent), 'is asked once');
 
 // Amounts.
 same(['currency' => 'EUR', 'minor' => 4990, 'exponent' => 2], $eur('49.9'), '49.9');

@@ -43,7 +43,7 @@ final class ShopSide {
   /// The first call of all.
   byte[] handshake() {
     var body = JSON.createObjectNode();
-    body.putArray("protocols").add("1-draft");
+    body.putArray("protocols").add("1");
     body.put("callback", home + "/paybridge");
     body.putArray("returnHosts").add("127.0.0.1");
     body.put("platform", "bench").put("pluginVersion", "0.1").put("nonce", NONCE);
@@ -134,7 +134,7 @@ final class ShopSide {
 
   private byte[] call(String call, ObjectNode body, String id) {
     var envelope = JSON.createObjectNode();
-    envelope.put("protocol", "1-draft").put("call", call).put("shop", shopKey);
+    envelope.put("protocol", "1").put("call", call).put("shop", shopKey);
     envelope.put("home", home).set("body", body);
     try {
       var raw = JSON.writeValueAsBytes(envelope);

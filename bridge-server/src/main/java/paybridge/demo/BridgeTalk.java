@@ -82,7 +82,7 @@ final class BridgeTalk implements AutoCloseable {
       }
       var nonce = word(16);
       var body = MAPPER.createObjectNode();
-      body.putArray("protocols").add("1-draft");
+      body.putArray("protocols").add("1");
       body.put("callback", home.get() + "/paybridge");
       body.putArray("returnHosts").add(home.get().getHost());
       body.put("platform", "demo").put("pluginVersion", "0.1").put("nonce", nonce);
@@ -126,7 +126,7 @@ final class BridgeTalk implements AutoCloseable {
 
   private Heard send(String call, ObjectNode body, Secret ours, Secret theirs) {
     var envelope = MAPPER.createObjectNode();
-    envelope.put("protocol", "1-draft").put("call", call).put("shop", shopKey);
+    envelope.put("protocol", "1").put("call", call).put("shop", shopKey);
     envelope.put("home", home.get().toString()).set("body", body);
     var id = word(16);
     try {

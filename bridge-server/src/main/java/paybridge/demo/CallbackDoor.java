@@ -76,7 +76,7 @@ final class CallbackDoor {
       case "canary" -> echo(body);
       default -> {
         var problem = problem(501, "not-spoken", "The shop does not know this call");
-        problem.putArray("protocols").add("1-draft");
+        problem.putArray("protocols").add("1");
         yield problem;
       }
     };

@@ -60,7 +60,9 @@ public final class MeetShop implements Step {
   }
 
   /// Takes an introduction. The answer is signed with the pairing secret, which the caller does.
-  public ShopAnswer meet(Shop shop, ShopCall.Handshake call) {
+  ///
+  /// @param protocol the newest version that both speak
+  public ShopAnswer meet(Shop shop, String protocol, ShopCall.Handshake call) {
     if (!call.callback().isEmpty() && !below(call.callback(), shop.row().home())) {
       return bad(
           "body.callback",
@@ -97,7 +99,7 @@ public final class MeetShop implements Step {
         });
     directory.changed();
     bell.ring(name());
-    return new ShopAnswer.Welcome(call.protocols().getFirst(), shop.row().name(), nonce);
+    return new ShopAnswer.Welcome(protocol, shop.row().name(), nonce);
   }
 
   /// The new secret and the one that the shop is known by. A handshake before this one that nobody

@@ -62,7 +62,7 @@ final class ShopTalk {
   void pair() throws InterruptedException {
     var nonce = "shop-nonce-0123456789";
     var body = JSON.createObjectNode();
-    body.putArray("protocols").add("1-draft");
+    body.putArray("protocols").add("1");
     body.put("callback", shop.home() + "/paybridge").put("platform", "torture");
     body.put("pluginVersion", "1").put("nonce", nonce);
     var raw = envelope("handshake", body);
@@ -141,7 +141,7 @@ final class ShopTalk {
 
   private byte[] envelope(String call, ObjectNode body) {
     var envelope = JSON.createObjectNode();
-    envelope.put("protocol", "1-draft").put("call", call).put("shop", place.key());
+    envelope.put("protocol", "1").put("call", call).put("shop", place.key());
     envelope.put("home", place.home()).set("body", body);
     return envelope.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
   }

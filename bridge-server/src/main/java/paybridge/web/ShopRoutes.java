@@ -107,11 +107,11 @@ public final class ShopRoutes {
           refused(ctx, shop, messageId, Problems.bad(status(problem), problem, field, why));
       case ShopReading.NotSpoken(var messageId, var what) ->
           refused(ctx, shop, messageId, Problems.no(501, "not-spoken", what));
-      case ShopReading.Genuine(var messageId, _, var home, var call) -> {
+      case ShopReading.Genuine(var messageId, var protocol, var home, var call) -> {
         if (call instanceof ShopCall.MovedHere moved) {
           answered(ctx, shop, messageId, moveShop.move(shop, home, moved));
         } else if (home.equals(shop.row().home())) {
-          send(ctx, shop, messageId, reply(shop, messageId, message, call));
+          send(ctx, shop, messageId, reply(shop, messageId, protocol, message, call));
         } else {
           refused(ctx, shop, messageId, copied(shop, home));
         }
@@ -156,7 +156,8 @@ public final class ShopRoutes {
     };
   }
 
-  private Reply reply(Shop shop, String messageId, Incoming message, ShopCall call) {
+  private Reply reply(
+      Shop shop, String messageId, String protocol, Incoming message, ShopCall call) {
     var key =
         new CallKey(shop.id(), call.name(), messageId, Digests.sha256(message.body()));
     return switch (call) {
@@ -172,7 +173,8 @@ public final class ShopRoutes {
       case ShopCall.OrderChanged changed ->
           kept(shop, key, () -> questions.orderChanged(shop, changed));
       case ShopCall.Goodbye goodbye -> kept(shop, key, () -> meetShop.goodbye(shop, goodbye));
-      case ShopCall.Handshake handshake -> write(shop, meetShop.meet(shop, handshake));
+      case ShopCall.Handshake handshake ->
+          write(shop, meetShop.meet(shop, protocol, handshake));
       case ShopCall.Offers offers -> write(shop, questions.offers(shop, offers));
       case ShopCall.Status status -> write(shop, questions.status(shop, status));
       case ShopCall.MayCancel may -> write(shop, questions.mayCancel(shop, may));

@@ -128,7 +128,7 @@ final class RealBridge implements AutoCloseable {
 
   private void pair() {
     var body = JSON.createObjectNode();
-    body.putArray("protocols").add("1-draft");
+    body.putArray("protocols").add("1");
     body.put("callback", home() + "/hook").put("platform", "test").put("pluginVersion", "1");
     body.put("nonce", "0123456789abcdef");
     var nonce = json(call("handshake", "pair", envelope("handshake", body))).path("nonce");
@@ -168,7 +168,7 @@ final class RealBridge implements AutoCloseable {
 
   byte[] envelope(String call, JsonNode body) {
     var envelope = JSON.createObjectNode();
-    envelope.put("protocol", "1-draft").put("call", call).put("shop", place.row().pathKey());
+    envelope.put("protocol", "1").put("call", call).put("shop", place.row().pathKey());
     envelope.put("home", home()).set("body", body);
     return envelope.toString().getBytes(StandardCharsets.UTF_8);
   }

@@ -178,7 +178,7 @@ final class PlayedBridge implements AutoCloseable {
                 Generic.PAIRING, List.of(PAIRING),
                 Generic.THEIRS, List.of(keys.shopToBridge()),
                 Generic.OURS, List.of(keys.bridgeToShop()));
-        yield new ShopAnswer.Welcome("1-draft", "Leaf & Kettle", BRIDGE_NONCE);
+        yield new ShopAnswer.Welcome("1", "Leaf & Kettle", BRIDGE_NONCE);
       }
       case ShopCall.Offers _ ->
           new ShopAnswer.OffersAre(List.of(offer("card", "Card"), offer("ideal", "iDEAL")));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,6 +35,18 @@ class PhpShopTest {
   @ParameterizedTest
   @EnumSource(PhpShop.Mode.class)
   void a_shop_that_knows_nothing_but_its_zip_is_paid(PhpShop.Mode mode) throws Exception {
+    paid(mode, "");
+  }
+
+  /// The file is the plugin as it was when the protocol was a draft, to the letter.
+  @Test
+  void a_shop_with_a_plugin_from_before_is_paid_as_well() throws Exception {
+    try (var before = PhpShopTest.class.getResourceAsStream("/plugins/paybridge-1-draft.php")) {
+      paid(PhpShop.Mode.CURL, new String(before.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
+  private void paid(PhpShop.Mode mode, String plugin) throws Exception {
     int port = Ports.free();
     var bridgeUrl = "http://127.0.0.1:" + port;
     int shopPort = Ports.free();
@@ -51,6 +65,9 @@ class PhpShopTest {
         var _ = new PhpShop(zip, shopFolder, shopPort, mode);
         var browser = new Browsing()) {
       assertThat(shopFolder).isDirectoryContaining("glob:**/README.md");
+      if (!plugin.isEmpty()) {
+        Files.writeString(shopFolder.resolve("paybridge.php"), plugin);
+      }
       until("the shop sells", () -> opens(browser, home));
 
       var page = browser.submit(home + "/buy", Map.of("method", "card"));

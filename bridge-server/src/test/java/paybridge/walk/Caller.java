@@ -50,8 +50,9 @@ final class Caller implements AutoCloseable {
         (ShopAnswer.Welcome)
             parts.meetShop.meet(
                 shop,
+                "1",
                 new ShopCall.Handshake(
-                    List.of("1-draft"), callback, fallback, List.of(), "test", "1", nonce));
+                    List.of("1"), callback, fallback, List.of(), "test", "1", nonce));
     var row = database.read(t -> t.shops().find(shop.id())).orElseThrow();
     database.write(
         t -> {
@@ -86,7 +87,7 @@ final class Caller implements AutoCloseable {
   Heard call(String call, String id, String body, String from) {
     var envelope =
         """
-        {"protocol":"1-draft","call":"%s","shop":"%s","home":"%s","body":%s}"""
+        {"protocol":"1","call":"%s","shop":"%s","home":"%s","body":%s}"""
             .formatted(call, key, from, body)
             .getBytes(StandardCharsets.UTF_8);
     var request =

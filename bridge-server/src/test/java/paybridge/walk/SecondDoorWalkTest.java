@@ -103,9 +103,9 @@ class SecondDoorWalkTest {
     var known = parts.outside.database().read(t -> t.shops().findByName("doors")).orElseThrow();
     var handshake =
         new ShopCall.Handshake(
-            List.of("1-draft"), known.callback(), "http://c.example/x", List.of(), "test", "1",
+            List.of("1"), known.callback(), "http://c.example/x", List.of(), "test", "1",
             "nonce-nonce-nonce-nonce");
-    assertThat(parts.meetShop.meet(parts.directory.shop(known), handshake))
+    assertThat(parts.meetShop.meet(parts.directory.shop(known), "1", handshake))
         .isInstanceOfSatisfying(
             ShopAnswer.Problem.class, no -> assertThat(no.field()).isEqualTo("body.fallback"));
     var moved =

@@ -105,7 +105,7 @@ class ReferenceTest {
   /// An empty call of this name is understood as far as its missing fields.
   private static boolean spoken(String call) {
     var body =
-        "{\"protocol\":\"1-draft\",\"call\":\"%s\",\"shop\":\"k\",\"home\":\"https://shop.example\",\"body\":{}}"
+        "{\"protocol\":\"1\",\"call\":\"%s\",\"shop\":\"k\",\"home\":\"https://shop.example\",\"body\":{}}"
             .formatted(call)
             .getBytes(java.nio.charset.StandardCharsets.UTF_8);
     var headers = StandardWebhooks.sign(List.of(SECRET), "m1", NOW, body);

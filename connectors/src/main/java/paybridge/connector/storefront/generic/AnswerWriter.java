@@ -130,7 +130,7 @@ final class AnswerWriter {
       json.put("reference", problem.reference());
     }
     if (problem.type().equals("not-spoken")) {
-      Json.texts(json, "protocols", List.of(Envelope.PROTOCOL));
+      Json.texts(json, "protocols", Versions.SPOKEN);
     }
     return json;
   }

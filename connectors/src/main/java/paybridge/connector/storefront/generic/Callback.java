@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import paybridge.connector.Answer;
 import paybridge.connector.DeclineReason;
 import paybridge.connector.Header;
@@ -27,17 +28,17 @@ final class Callback {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final Doors doors = new Doors();
+  private final Versions versions = new Versions();
 
   /// Calls, proves the answer, and reads its body with `reader`.
   <T> Answer<T> ask(
       StorefrontCall call, String messageId, String name, JsonNode body, Reader<T> reader) {
-    var raw = Envelope.write(call.shop(), name, body);
     var addresses = doors.of(call.shop());
-    var first = at(addresses.getFirst(), call, messageId, raw, reader);
+    var first = at(addresses.getFirst(), call, messageId, name, body, reader);
     if (first.who() != Heard.Who.WALL || addresses.size() == 1) {
       return remember(call, addresses.getFirst(), first).answer();
     }
-    var second = at(addresses.getLast(), call, messageId, raw, reader);
+    var second = at(addresses.getLast(), call, messageId, name, body, reader);
     return remember(call, addresses.getLast(), second).after(first);
   }
 
@@ -53,6 +54,27 @@ final class Callback {
   /// The next call of this shop begins at its callback, whatever worked last.
   void fromTheFirst(StorefrontCall call) {
     doors.fromTheFirst(call.shop());
+  }
+
+  /// Calls once, and once more when the shop wants to hear the call in another version: a plugin
+  /// that does not speak the first has not looked at the call.
+  private <T> Heard<T> at(
+      String address,
+      StorefrontCall call,
+      String messageId,
+      String name,
+      JsonNode body,
+      Reader<T> reader) {
+    var shop = call.shop();
+    var version = versions.of(shop);
+    var heard =
+        at(address, call, messageId, Envelope.write(shop, version, name, body), reader);
+    var rather = heard.rather().filter(it -> !it.equals(version));
+    if (rather.isEmpty()) {
+      return heard;
+    }
+    versions.rather(shop, rather.get());
+    return at(address, call, messageId, Envelope.write(shop, rather.get(), name, body), reader);
   }
 
   private static <T> Heard<T> at(
@@ -93,7 +115,7 @@ final class Callback {
               notDelivered("the shop's clock or its answer is wrong: " + why, call, replied));
       case Verdict.Proved(var id) ->
           id.equals(messageId)
-              ? new Heard<>(Heard.Who.SHOP, read(call, replied, reader))
+              ? new Heard<>(Heard.Who.SHOP, read(call, replied, reader), rather(replied))
               : new Heard<>(
                   Heard.Who.WALL,
                   notDelivered("the answer belongs to another call", call, replied));
@@ -114,6 +136,18 @@ final class Callback {
           : notDelivered("the shop said: " + said, call, replied);
     } catch (BadField bad) {
       return notDelivered("the answer's " + bad.field() + ": " + bad.why(), call, replied);
+    }
+  }
+
+  /// The version that a plugin speaks which does not speak ours.
+  private static Optional<String> rather(Replied replied) {
+    try {
+      var body = Fields.read(replied.body());
+      return body.textOr("type", 200, "").endsWith("/not-spoken")
+          ? Versions.common(body.texts("protocols", 20, 20))
+          : Optional.empty();
+    } catch (BadField bad) {
+      return Optional.empty();
     }
   }
 

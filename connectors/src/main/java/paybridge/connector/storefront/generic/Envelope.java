@@ -8,9 +8,6 @@ import paybridge.connector.kit.Fields;
 
 /// What is around every call in both directions: `{protocol, call, shop, home, body}`.
 record Envelope(String protocol, String call, String home, Fields body) {
-  /// The version of the protocol spoken here.
-  static final String PROTOCOL = "1-draft";
-
   /// Reads and compares what stands in the envelope with the address it was sent to.
   static Envelope read(byte[] raw, String shop, String call) throws BadField {
     var fields = Fields.read(raw);
@@ -24,10 +21,10 @@ record Envelope(String protocol, String call, String home, Fields body) {
     return new Envelope(protocol, call, Addresses.page(fields, "home", 500), fields.object("body"));
   }
 
-  /// The bytes of a call of ours.
-  static byte[] write(ShopAccount shop, String call, JsonNode body) {
+  /// The bytes of a call of ours in this version.
+  static byte[] write(ShopAccount shop, String version, String call, JsonNode body) {
     var envelope = JsonNodeFactory.instance.objectNode();
-    envelope.put("protocol", PROTOCOL);
+    envelope.put("protocol", version);
     envelope.put("call", call);
     envelope.put("shop", shop.key());
     envelope.put("home", shop.home());

@@ -23,7 +23,7 @@ import paybridge.connector.kit.BadField;
 import paybridge.connector.kit.StandardWebhooks;
 import paybridge.connector.kit.StandardWebhooks.Verdict;
 
-/// The plugin protocol `1-draft`: signed JSON envelopes in both directions. Begin with [#read];
+/// The plugin protocol: signed JSON envelopes in both directions. Begin with [#read];
 /// docs/plugin-protocol.md is the specification. Whether the shop calls from its registered home,
 /// and whether its return addresses are allowed, is judged by the bridge and not here.
 public final class Generic implements Storefront, PairsByHandshake {
@@ -104,18 +104,21 @@ public final class Generic implements Storefront, PairsByHandshake {
     try {
       var envelope = Envelope.read(body, shop.key(), name);
       // The handshake has one shape in every version: it names all the versions a plugin speaks.
-      if (!name.equals(HANDSHAKE) && !envelope.protocol().equals(Envelope.PROTOCOL)) {
+      if (!name.equals(HANDSHAKE) && !Versions.spoken(envelope.protocol())) {
         return new ShopReading.NotSpoken(id, "protocol " + envelope.protocol());
       }
       var call = CallReader.read(name, envelope.body());
       if (call.isEmpty()) {
         return new ShopReading.NotSpoken(id, "call " + name);
       }
-      if (call.get() instanceof ShopCall.Handshake(var spoken, _, _, _, _, _, _)
-          && !spoken.contains(Envelope.PROTOCOL)) {
-        return new ShopReading.NotSpoken(id, "protocol " + String.join(", ", spoken));
-      }
-      return new ShopReading.Genuine(id, Envelope.PROTOCOL, envelope.home(), call.get());
+      var spoken =
+          call.get() instanceof ShopCall.Handshake handshake
+              ? handshake.protocols()
+              : List.of(envelope.protocol());
+      var common = Versions.common(spoken);
+      return common.isEmpty()
+          ? new ShopReading.NotSpoken(id, "protocol " + String.join(", ", spoken))
+          : new ShopReading.Genuine(id, common.get(), envelope.home(), call.get());
     } catch (BadField bad) {
       return new ShopReading.Malformed(id, bad.problem(), bad.field(), bad.why());
     }

@@ -7,7 +7,13 @@ import paybridge.connector.WireAnswer.Replied;
 /// What came of one call at one of a shop's addresses.
 ///
 /// @param who who answered
-record Heard<T>(Who who, Answer<T> answer) {
+/// @param rather the version of the protocol in which the shop wants to hear what it did not
+///     understand
+record Heard<T>(Who who, Answer<T> answer, Optional<String> rather) {
+  Heard(Who who, Answer<T> answer) {
+    this(who, answer, Optional.empty());
+  }
+
   enum Who {
     /// The shop, with its signature.
     SHOP,

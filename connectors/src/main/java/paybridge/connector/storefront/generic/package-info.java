@@ -1,4 +1,4 @@
-/// The plugin protocol `1-draft`, as `docs/plugin-protocol.md` specifies it: for every shop that
+/// The plugin protocol, as `docs/plugin-protocol.md` specifies it: for every shop that
 /// has no dialect of its own.
 @NullMarked
 package paybridge.connector.storefront.generic;

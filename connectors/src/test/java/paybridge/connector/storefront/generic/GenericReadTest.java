@@ -110,7 +110,7 @@ class GenericReadTest {
           "https://shop.example/thanks?order=1001" | "/thanks"             | bad-value | body.returnUrl
           "call":"checkout"   | "call":"refund"        | bad-value        | call
           "shop":"k7examplek7example" | "shop":"k8"    | bad-value        | shop
-          "protocol":"1-draft" | "protocol":1          | wrong-type       | protocol
+          "protocol":"1" | "protocol":1          | wrong-type       | protocol
           """)
   void a_bad_field_is_named(String good, String bad, String problem, String field) {
     var message = golden("checkout");
@@ -171,22 +171,39 @@ class GenericReadTest {
 
   @Test
   void another_version_or_call_is_not_spoken() {
-    var newer = golden("checkout").replace("\"protocol\":\"1-draft\"", "\"protocol\":\"7\"");
+    var newer = golden("checkout").replace("\"protocol\":\"1\"", "\"protocol\":\"7\"");
     assertThat(read("checkout", newer))
         .isEqualTo(new ShopReading.NotSpoken("msg-checkout-1", "protocol 7"));
     assertThat(read("dance", InventedShop.envelope("dance", "{}")))
         .isEqualTo(new ShopReading.NotSpoken("msg-dance-1", "call dance"));
-    assertThat(read("handshake", golden("handshake").replace("[\"1-draft\"]", "[\"7\"]")))
+    assertThat(read("handshake", speaking("\"7\"")))
         .isEqualTo(new ShopReading.NotSpoken("msg-handshake-1", "protocol 7"));
+    assertThat(read("handshake", speaking("\"7\",\"8\"")))
+        .isEqualTo(new ShopReading.NotSpoken("msg-handshake-1", "protocol 7, 8"));
   }
 
   @Test
   void a_newer_plugin_that_still_speaks_this_version_is_welcome() {
-    var newer =
-        golden("handshake")
-            .replace("\"protocol\":\"1-draft\"", "\"protocol\":\"7\"")
-            .replace("[\"1-draft\"]", "[\"7\",\"1-draft\"]");
-    assertThat(read("handshake", newer)).isInstanceOf(ShopReading.Genuine.class);
+    var newer = speaking("\"7\",\"1\"").replace("\"protocol\":\"1\"", "\"protocol\":\"7\"");
+    assertThat(protocol(read("handshake", newer))).isEqualTo("1");
+  }
+
+  @Test
+  void a_plugin_of_the_draft_is_heard_in_its_own_words() {
+    assertThat(protocol(read("handshake", speaking("\"1-draft\"")))).isEqualTo("1-draft");
+    assertThat(protocol(read("handshake", speaking("\"1-draft\",\"1\"")))).isEqualTo("1");
+    var draft = golden("checkout").replace("\"protocol\":\"1\"", "\"protocol\":\"1-draft\"");
+    assertThat(protocol(read("checkout", draft))).isEqualTo("1-draft");
+  }
+
+  private static String speaking(String versions) {
+    var both = "[\"1\",\"1-draft\"]";
+    assertThat(golden("handshake")).contains(both);
+    return golden("handshake").replace(both, "[" + versions + "]");
+  }
+
+  private static String protocol(ShopReading reading) {
+    return ((ShopReading.Genuine) reading).protocol();
   }
 
   @Test

@@ -100,22 +100,22 @@ final class Golden {
         "handshake",
         "The plugin introduces itself. Both messages are signed with the pairing secret.",
         """
-        {"protocols":["1-draft"],"callback":"https://shop.example/paybridge",\
+        {"protocols":["1","1-draft"],"callback":"https://shop.example/paybridge",\
         "returnHosts":["shop.example"],"platform":"generic","pluginVersion":"0.1",\
         "nonce":"shop-nonce-0001-invented"}\
         """,
-        new ShopAnswer.Welcome("1-draft", "Tea Shop", InventedShop.BRIDGE_NONCE));
+        new ShopAnswer.Welcome("1", "Tea Shop", InventedShop.BRIDGE_NONCE));
     put(
         all,
         "handshake-fallback",
         "The plugin introduces itself and names a second address.",
         """
-        {"protocols":["1-draft"],"callback":"https://shop.example/paybridge",\
+        {"protocols":["1","1-draft"],"callback":"https://shop.example/paybridge",\
         "fallback":"https://shop.example/?paybridge",\
         "returnHosts":["shop.example"],"platform":"generic","pluginVersion":"0.1",\
         "nonce":"shop-nonce-0001-invented"}\
         """,
-        new ShopAnswer.Welcome("1-draft", "Tea Shop", InventedShop.BRIDGE_NONCE));
+        new ShopAnswer.Welcome("1", "Tea Shop", InventedShop.BRIDGE_NONCE));
     put(
         all,
         "offers",

@@ -61,7 +61,7 @@ final class InventedShop {
 
   /// The envelope around a body.
   static String envelope(String call, String body) {
-    return "{\"protocol\":\"1-draft\",\"call\":\"%s\",\"shop\":\"%s\",\"home\":\"%s\",\"body\":%s}"
+    return "{\"protocol\":\"1\",\"call\":\"%s\",\"shop\":\"%s\",\"home\":\"%s\",\"body\":%s}"
         .formatted(call, KEY, HOME, body);
   }
 
