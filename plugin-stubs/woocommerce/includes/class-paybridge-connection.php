@@ -58,10 +58,11 @@ final class Paybridge_Connection {
 		return array_values( array_unique( array_filter( array_merge( $kept['beside'] ?? array(), array( $kept['pairing'] ?? '', $file ) ) ) ) );
 	}
 
-	/** What the key file says; empty when there is none. */
+	/** What the key file says; empty when there is none. It is read and not included: opcode caches outlive files. */
 	private static function file(): array {
 		$file = dirname( __DIR__ ) . '/paybridge-key.php';
-		$ours = is_file( $file ) ? include $file : array();
+		$text = is_file( $file ) ? (string) file_get_contents( $file ) : '';
+		$ours = json_decode( (string) strstr( $text, '{' ), true );
 		return is_array( $ours ) ? $ours : array();
 	}
 
@@ -150,13 +151,17 @@ final class Paybridge_Connection {
 	}
 
 	/**
-	 * Introduces the shop, at most once a minute, until the bridge has found it.
+	 * Introduces the shop, with each key at most once a minute, until the bridge has found it.
 	 */
 	public static function introduce() {
-		if ( ! self::is_known() || get_transient( 'paybridge_introduced' ) || Paybridge_Home::is_elsewhere() || self::is_confirmed() ) {
+		if ( ! self::is_known() || Paybridge_Home::is_elsewhere() || self::is_confirmed() ) {
 			return;
 		}
-		set_transient( 'paybridge_introduced', 1, MINUTE_IN_SECONDS );
+		$key = md5( self::identity()['pairing'] ?? '' );
+		if ( get_transient( 'paybridge_introduced' ) === $key ) {
+			return;
+		}
+		set_transient( 'paybridge_introduced', $key, MINUTE_IN_SECONDS );
 		try {
 			self::handshake( self::bridge( self::PAGE ) );
 			delete_option( 'paybridge_trouble' );

@@ -54,6 +54,14 @@ final class Paybridge_Offers {
 		}
 	}
 
+	/** Fetches them for somebody at the desk when nobody has yet, so that a new shop need not wait for its scheduler. */
+	public static function fetch_first() {
+		if ( 0 === self::asked_at() && Paybridge_Connection::is_confirmed() && ! get_transient( 'paybridge_first' ) ) {
+			set_transient( 'paybridge_first', 1, MINUTE_IN_SECONDS );
+			self::fetch();
+		}
+	}
+
 	/** What the bridge offered when it was last asked. */
 	public static function all(): array {
 		$kept = get_option( self::OPTION, array() );

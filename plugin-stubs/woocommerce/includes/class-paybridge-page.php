@@ -21,6 +21,7 @@ final class Paybridge_Page {
 	public static function hooks() {
 		add_action( 'admin_menu', array( __CLASS__, 'add' ), 60 );
 		add_action( 'admin_init', array( 'Paybridge_Connection', 'introduce' ) );
+		add_action( 'admin_init', array( 'Paybridge_Offers', 'fetch_first' ) );
 		add_action( 'admin_post_paybridge_refresh', array( __CLASS__, 'refresh' ) );
 		add_filter( 'plugin_action_links_' . plugin_basename( PAYBRIDGE_FILE ), array( __CLASS__, 'link' ) );
 	}
@@ -97,7 +98,10 @@ final class Paybridge_Page {
 		echo '<h2>' . esc_html__( 'Ways to pay', 'paybridge-for-woocommerce' ) . '</h2>';
 		$offers = Paybridge_Offers::all();
 		if ( array() === $offers ) {
-			echo '<p>' . esc_html__( 'None yet.', 'paybridge-for-woocommerce' ) . '</p>';
+			$none = 0 === Paybridge_Offers::asked_at()
+				? __( 'None yet.', 'paybridge-for-woocommerce' )
+				: __( 'Your Paybridge offers nothing for this shop yet. Add an account at a gateway there.', 'paybridge-for-woocommerce' );
+			echo '<p>' . esc_html( $none ) . '</p>';
 			return;
 		}
 		echo '<table class="widefat striped" style="max-width:60em"><thead><tr><th>' . esc_html__( 'Name', 'paybridge-for-woocommerce' ) . '</th><th>' . esc_html__( 'Currencies', 'paybridge-for-woocommerce' ) . '</th><th>' . esc_html__( 'Countries', 'paybridge-for-woocommerce' ) . '</th><th></th></tr></thead><tbody>';

@@ -32,14 +32,15 @@ public interface ShopTable {
   @SqlQuery("select * from shop order by name")
   List<ShopRow> all();
 
+  /// A plugin introduced itself; nothing happens when the secrets are others than `before`.
   @SqlUpdate(
       """
       update shop set callback = :callback, fallback = :fallback, return_hosts = :returnHosts,
         state = :state, platform = :platform, secrets = :secrets, challenge_at = :challengeAt,
         challenge_tries = 0, heard_at = :heardAt
-      where id = :id
+      where id = :id and secrets = :before
       """)
-  void met(
+  int met(
       String id,
       String callback,
       String fallback,
@@ -48,16 +49,23 @@ public interface ShopTable {
       String platform,
       byte[] secrets,
       long challengeAt,
-      long heardAt);
+      long heardAt,
+      byte[] before);
 
-  @SqlUpdate("update shop set secrets = :secrets, state = :state where id = :id")
-  void change(String id, String state, byte[] secrets);
-
+  /// Another key for a plugin; whoever came with an earlier one is not looked for any more.
   @SqlUpdate(
       """
-      update shop set state = 'live', secrets = :secrets, challenge_at = null where id = :id
+      update shop set secrets = :secrets, challenge_at = null where id = :id and secrets = :before
       """)
-  void live(String id, byte[] secrets);
+  int pairAgain(String id, byte[] secrets, byte[] before);
+
+  /// The shop is who it says, unless its secrets are others meanwhile.
+  @SqlUpdate(
+      """
+      update shop set state = 'live', secrets = :secrets, challenge_at = null
+      where id = :id and secrets = :before
+      """)
+  int live(String id, byte[] secrets, byte[] before);
 
   @SqlQuery("select count(*) from shop where challenge_at <= :now")
   int countChallenges(long now);

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import paybridge.connector.Account;
 import paybridge.connector.ShopAccount;
@@ -31,7 +32,10 @@ public final class Directory {
     this.clock = clock;
   }
 
-  private record Kept(Object found, long until) {}
+  /// Grows with every change; what was looked up before one is not kept beyond it.
+  private final AtomicLong changes = new AtomicLong();
+
+  private record Kept(Object found, long until, long changes) {}
 
   /// The shop with this key in its URLs.
   public Optional<Shop> shopByPath(String pathKey) {
@@ -68,6 +72,7 @@ public final class Directory {
 
   /// Forgets what was kept: something was changed in this process.
   public void changed() {
+    changes.incrementAndGet();
     kept.clear();
   }
 
@@ -104,15 +109,19 @@ public final class Directory {
   @SuppressWarnings("unchecked")
   private <T> Optional<T> keep(String name, Supplier<Optional<T>> find) {
     long now = clock.millis();
+    long unchanged = changes.get();
     var before = kept.get(name);
-    if (before != null && now < before.until() && now > before.until() - 2 * KEPT_MILLIS) {
+    if (before != null
+        && before.changes() == unchanged
+        && now < before.until()
+        && now > before.until() - 2 * KEPT_MILLIS) {
       return Optional.of((T) before.found());
     }
     var found = find.get();
     if (kept.size() > MOST_KEPT) {
       kept.clear();
     }
-    found.ifPresent(value -> kept.put(name, new Kept(value, now + KEPT_MILLIS)));
+    found.ifPresent(value -> kept.put(name, new Kept(value, now + KEPT_MILLIS, unchanged)));
     return found;
   }
 }

@@ -81,23 +81,33 @@ public final class MeetShop implements Step {
         (name, secret) ->
             secrets.merge(name, List.of(secret), (before, made) -> with(before, made, unproved)));
     long now = clock.millis();
-    database.write(
-        t -> {
-          t.shops()
-              .met(
-                  shop.id(),
-                  call.callback(),
-                  call.fallback(),
-                  String.join(" ", call.returnHosts()),
-                  shop.live() ? "live" : "met",
-                  call.platform() + " " + call.pluginVersion(),
-                  settings.seal(shop.id(), secrets),
-                  now,
-                  now);
-          entry(t, shop, "shop→bridge", "handshake", "ok", call.platform());
-          return shop;
-        });
+    boolean met =
+        database.write(
+            t -> {
+              int changed =
+                  t.shops()
+                      .met(
+                          shop.id(),
+                          call.callback(),
+                          call.fallback(),
+                          String.join(" ", call.returnHosts()),
+                          shop.live() ? "live" : "met",
+                          call.platform() + " " + call.pluginVersion(),
+                          settings.seal(shop.id(), secrets),
+                          now,
+                          now,
+                          shop.row().secrets());
+              if (changed == 1) {
+                entry(t, shop, "shop→bridge", "handshake", "ok", call.platform());
+              }
+              return changed == 1;
+            });
     directory.changed();
+    if (!met) {
+      return new ShopAnswer.Problem(
+          409, "in-progress", "In progress",
+          "This shop's secrets have just changed. Introduce it again.", "", true, "");
+    }
     bell.ring(name());
     return new ShopAnswer.Welcome(protocol, shop.row().name(), nonce);
   }
@@ -161,15 +171,23 @@ public final class MeetShop implements Step {
     boolean right = answer instanceof Answer.Done<String>(var back) && back.equals(nonce);
     database.write(
         t -> {
-          if (right) {
-            t.shops().live(row.id(), settings.seal(row.id(), withoutPairing(shop)));
-          } else {
+          boolean live =
+              right
+                  && t.shops()
+                          .live(
+                              row.id(),
+                              settings.seal(row.id(), withoutPairing(shop)),
+                              row.secrets())
+                      == 1;
+          if (!right) {
             t.shops().challengeAgain(row.id(), clock.millis() + wait(row.challengeTries()));
           }
           entry(
-              t, shop, "bridge→shop", "challenge", right ? "ok" : "retry",
-              right ? "The shop is who it says: live." : why(answer));
-          return right;
+              t, shop, "bridge→shop", "challenge", live ? "ok" : "retry",
+              live
+                  ? "The shop is who it says: live."
+                  : right ? "The shop has introduced itself anew meanwhile." : why(answer));
+          return live;
         });
     directory.changed();
   }

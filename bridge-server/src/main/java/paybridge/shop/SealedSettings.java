@@ -37,12 +37,21 @@ final class SealedSettings {
         }
       }
       all.putAll(JSON.readValue(values, VALUES));
-      var opened = new LinkedHashMap<String, List<Secret>>();
-      JSON.readValue(vault.unseal(secrets, about(id)), SECRETS)
-          .forEach((name, list) -> opened.put(name, list.stream().map(Secret::new).toList()));
-      return new Settings(all, opened);
+      return new Settings(all, secrets(id, secrets));
     } catch (IOException broken) {
       throw new UncheckedIOException("settings of " + id + " cannot be read", broken);
+    }
+  }
+
+  /// Opens secrets.
+  Map<String, List<Secret>> secrets(String id, byte[] sealed) {
+    try {
+      var opened = new LinkedHashMap<String, List<Secret>>();
+      JSON.readValue(vault.unseal(sealed, about(id)), SECRETS)
+          .forEach((name, list) -> opened.put(name, list.stream().map(Secret::new).toList()));
+      return opened;
+    } catch (IOException broken) {
+      throw new UncheckedIOException("secrets of " + id + " cannot be read", broken);
     }
   }
 

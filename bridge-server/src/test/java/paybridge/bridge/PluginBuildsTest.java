@@ -129,7 +129,7 @@ class PluginBuildsTest {
     var source = header(keyed.getOrDefault(MAIN, ""), "Update URI");
     assertThat(source).matches("https://pay\\.example/shops/[A-Za-z0-9_-]{10,}/plugin");
     assertThat(keyed.getOrDefault(MAIN, "")).contains("define( 'PAYBRIDGE_UPDATES', '" + source + "' );");
-    assertThat(keyed.getOrDefault(KEY, "")).contains("https://pay.example", "https://leaf.example", "whsec_");
+    assertThat(keyed.getOrDefault(KEY, "")).startsWith("<?php exit; //").contains("https://pay.example", "https://leaf.example", "whsec_");
     assertThat(keyed).containsKey(UPDATER);
     plain.remove(MAIN);
     assertThat(keyed).containsAllEntriesOf(plain);

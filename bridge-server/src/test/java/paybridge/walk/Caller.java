@@ -56,7 +56,7 @@ final class Caller implements AutoCloseable {
     var row = database.read(t -> t.shops().find(shop.id())).orElseThrow();
     database.write(
         t -> {
-          t.shops().live(shop.id(), row.secrets());
+          t.shops().live(shop.id(), row.secrets(), row.secrets());
           return row;
         });
     parts.directory.changed();

@@ -26,7 +26,7 @@ import paybridge.work.Chance;
 final class WooBridge implements AutoCloseable {
   private final Path data;
   private final SandboxGround ground;
-  private final Register.NewShop shop;
+  private Register.NewShop shop;
   final String url;
 
   WooBridge(String home) {
@@ -47,12 +47,22 @@ final class WooBridge implements AutoCloseable {
     return zip;
   }
 
-  /// A connection code for the shop; what was made before can no longer introduce itself.
-  String code() {
+  /// The plugin with a new key; what was made before can no longer introduce itself.
+  Path newPlugin() throws IOException {
+    shop = pairAgain();
+    return plugin();
+  }
+
+  private Register.NewShop pairAgain() {
     var parts = bridge().parts();
     var made = parts.register.pairAgain(parts.directory.shop(shop.row().id()));
     parts.directory.changed();
-    return ConnectionCode.of(made, url);
+    return made;
+  }
+
+  /// A connection code for the shop; what was made before can no longer introduce itself.
+  String code() {
+    return ConnectionCode.of(pairAgain(), url);
   }
 
   /// The order in the bridge's books, by the shop's id.

@@ -15,6 +15,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import paybridge.shop.PluginUpdates;
+import paybridge.walk.Browsing;
 
 /// A plugin that came without a key is connected by a code; one that the bridge made is updated from
 /// there.
@@ -157,6 +158,52 @@ class WooBuildsTest {
     assertThat(now.path("source").asText()).startsWith(it.bridge.url + "/shops/");
     isPairedAndPays();
     assertThat(it.shop.does("updates").path("offered").asText()).isEmpty();
+  }
+
+  @Test
+  void a_deleted_plugin_takes_its_secrets_and_leaves_the_books() throws IOException {
+    var order = it.order();
+    WooCheckoutTest.pay(it.page(order), "approve");
+    it.whenIs(order, "processing");
+    var notes = it.says(order).path("notes");
+    for (var everything : new boolean[] {false, true}) {
+      var left = it.does("uninstall", said -> said.put("everything", everything));
+      try {
+        assertThat(left.path("options")).isEmpty();
+        assertThat(left.path("table").asBoolean()).isFalse();
+        assertThat(left.path("planned").asInt()).isZero();
+        assertThat(left.path("settings").asBoolean()).isEqualTo(!everything);
+        assertThat(left.path("tokens").asInt()).isEqualTo(everything ? 0 : 1);
+        assertThat(left.path("forgotten").asInt()).isEqualTo(everything ? 0 : 1);
+        assertThat(left.path("others").asInt()).as("what is not ours").isEqualTo(1);
+      } finally {
+        it.shop.install(it.bridge.newPlugin());
+      }
+      isPairedAndPays();
+    }
+    assertThat(it.says(order).path("status").asText()).isEqualTo("processing");
+    assertThat(it.says(order).path("notes")).isEqualTo(notes);
+  }
+
+  /// The desk's own entrance is the same for everybody; nobody need be signed in.
+  private void opensTheDesk() {
+    try (var browser = new Browsing()) {
+      browser.open(it.shop.url() + "/wp-admin/admin-ajax.php?action=heartbeat");
+    }
+  }
+
+  @Test
+  void somebody_at_the_desk_need_not_wait_for_the_ways_to_pay() throws IOException {
+    it.does("uninstall", said -> said.put("everything", false));
+    it.shop.install(it.bridge.newPlugin());
+    OneWooShop.until(
+        "there are offers",
+        () -> {
+          opensTheDesk();
+          return it.shop.does("build");
+        },
+        now -> now.path("offers").asInt() > 0);
+    isPairedAndPays();
   }
 
   @Test

@@ -100,6 +100,37 @@ return array(
 			'said' => implode( ' ', $skin->get_upgrade_messages() ),
 		);
 	},
+	'uninstall' => static function ( $said ) {
+		// As the list of plugins does it, with a card of ours and one of somebody else in the shop.
+		global $wpdb;
+		require_once ABSPATH . 'wp-admin/includes/plugin.php';
+		$tokens = $wpdb->prefix . 'woocommerce_payment_tokens';
+		foreach ( array( 'paybridge_card', 'paybridgeless' ) as $gateway ) {
+			$wpdb->delete( $tokens, array( 'gateway_id' => $gateway ) );
+			$wpdb->insert( $tokens, array( 'gateway_id' => $gateway, 'token' => 'scenario', 'user_id' => 1, 'type' => 'CC' ) );
+		}
+		update_option( 'woocommerce_paybridge_card_settings', array( 'enabled' => 'yes' ) );
+		update_user_meta( 1, '_paybridge_forgotten', array( 'scenario' ) );
+		if ( $said['everything'] ) {
+			define( 'WC_REMOVE_ALL_DATA', true );
+		}
+		$file = 'paybridge-for-woocommerce/paybridge-for-woocommerce.php';
+		deactivate_plugins( $file );
+		uninstall_plugin( $file );
+		wp_cache_flush();
+		$left = array(
+			'options'   => $wpdb->get_col( "SELECT option_name FROM {$wpdb->options} WHERE option_name LIKE '%paybridge\_%' AND option_name NOT LIKE 'woocommerce\_%' AND option_name <> 'paybridge_wall' AND option_name NOT LIKE '%paybridge\_saved\_%'" ),
+			'table'     => null !== $wpdb->get_var( "SHOW TABLES LIKE '{$wpdb->prefix}paybridge\_%'" ),
+			'planned'   => function_exists( 'as_get_scheduled_actions' ) ? count( as_get_scheduled_actions( array( 'group' => 'paybridge', 'status' => 'pending' ) ) ) : 0,
+			'settings'  => is_array( get_option( 'woocommerce_paybridge_card_settings' ) ),
+			'tokens'    => (int) $wpdb->get_var( "SELECT COUNT(*) FROM $tokens WHERE gateway_id = 'paybridge_card' AND token = 'scenario'" ),
+			'forgotten' => count( get_user_meta( 1, '_paybridge_forgotten' ) ),
+			'others'    => (int) $wpdb->get_var( "SELECT COUNT(*) FROM $tokens WHERE gateway_id = 'paybridgeless'" ),
+		);
+		$wpdb->delete( $tokens, array( 'token' => 'scenario' ) );
+		delete_user_meta( 1, '_paybridge_forgotten' );
+		return $left;
+	},
 	'build'   => static function () {
 		$folder = WP_PLUGIN_DIR . '/paybridge-for-woocommerce/';
 		$header = get_plugin_data( $folder . 'paybridge-for-woocommerce.php', false, false );
@@ -109,6 +140,7 @@ return array(
 			'key'     => is_file( $folder . 'paybridge-key.php' ),
 			'updater' => class_exists( 'Paybridge_Updates' ),
 			'active'  => is_plugin_active( 'paybridge-for-woocommerce/paybridge-for-woocommerce.php' ),
+			'offers'  => count( Paybridge_Offers::all() ),
 		);
 	},
 );
