@@ -36,6 +36,7 @@ final class WooBrowser implements AutoCloseable {
 
   WooBrowser takes(int product) {
     page.navigate(it.shop.url() + "/?add-to-cart=" + product);
+    page.waitForLoadState(LoadState.NETWORKIDLE);
     return this;
   }
 
@@ -46,6 +47,8 @@ final class WooBrowser implements AutoCloseable {
     page.fill("#user_pass", name);
     page.click("#wp-submit");
     page.waitForURL(url -> !url.contains("wp-login"));
+    // What this page still asks for would save the session as it was, and with it an empty basket.
+    page.waitForLoadState(LoadState.NETWORKIDLE);
     return this;
   }
 

@@ -178,8 +178,8 @@ class WooBuildsTest {
         assertThat(left.path("others").asInt()).as("what is not ours").isEqualTo(1);
       } finally {
         it.shop.install(it.bridge.newPlugin());
+        isPairedAndPays();
       }
-      isPairedAndPays();
     }
     assertThat(it.says(order).path("status").asText()).isEqualTo("processing");
     assertThat(it.says(order).path("notes")).isEqualTo(notes);

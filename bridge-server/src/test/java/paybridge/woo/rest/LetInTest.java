@@ -41,6 +41,7 @@ class LetInTest {
     int port = Ports.free();
     bridgeFront.to("http://127.0.0.1:" + port);
     bridge = new RestBridge(shopFront.url, port, bridgeFront.url);
+    bridge.serves("cheque");
     browser =
         HttpClient.newBuilder()
             .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
@@ -113,7 +114,7 @@ class LetInTest {
     assertThat(bridge.shop().account().settings().text("way")).isEqualTo("basic");
     assertThat(grant(token(page)).statusCode()).isEqualTo(403);
 
-    var order = it.waiting();
+    var order = it.waiting(said -> said.put("method", "cheque"));
     bridge.look();
     RestShop.when(
         "link of " + order,

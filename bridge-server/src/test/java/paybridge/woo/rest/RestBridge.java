@@ -72,6 +72,11 @@ final class RestBridge implements AutoCloseable {
             Map.of("consumer_key", new Secret(key), "consumer_secret", new Secret(secret)));
   }
 
+  /// From now on it serves the orders of this method, so that two bridges of one shop do not race.
+  void serves(String method) {
+    bridge().parts().register.change(shop(), Map.of("payment_method", method));
+  }
+
   /// The address that the shop's webhooks call.
   String hintAddress() {
     return url + "/shops/" + shop().row().pathKey() + "/hint";

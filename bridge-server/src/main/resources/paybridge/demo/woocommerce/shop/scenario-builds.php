@@ -119,7 +119,7 @@ return array(
 		uninstall_plugin( $file );
 		wp_cache_flush();
 		$left = array(
-			'options'   => $wpdb->get_col( "SELECT option_name FROM {$wpdb->options} WHERE option_name LIKE '%paybridge\_%' AND option_name NOT LIKE 'woocommerce\_%' AND option_name <> 'paybridge_wall' AND option_name NOT LIKE '%paybridge\_saved\_%'" ),
+			'options'   => $wpdb->get_col( "SELECT option_name FROM {$wpdb->options} WHERE option_name LIKE '%paybridge\_%' AND option_name NOT LIKE 'woocommerce\_%' AND option_name NOT IN ('paybridge_wall', 'paybridge_fault') AND option_name NOT LIKE '%paybridge\_saved\_%'" ),
 			'table'     => null !== $wpdb->get_var( "SHOW TABLES LIKE '{$wpdb->prefix}paybridge\_%'" ),
 			'planned'   => function_exists( 'as_get_scheduled_actions' ) ? count( as_get_scheduled_actions( array( 'group' => 'paybridge', 'status' => 'pending' ) ) ) : 0,
 			'settings'  => is_array( get_option( 'woocommerce_paybridge_card_settings' ) ),
