@@ -40,9 +40,10 @@ final class WooBrowser implements AutoCloseable {
     return this;
   }
 
-  /// Signs in with an account whose password is its name.
+  /// Signs in with an account whose password is its name; not by way of the desk, see
+  /// [WooShopper#signedIn].
   WooBrowser signedIn(String name) {
-    page.navigate(it.shop.url() + "/wp-login.php");
+    page.navigate(it.shop.url() + "/wp-login.php?redirect_to=" + it.shop.url() + "/");
     page.fill("#user_login", name);
     page.fill("#user_pass", name);
     page.click("#wp-submit");
