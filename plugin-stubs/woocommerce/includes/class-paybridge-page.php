@@ -121,6 +121,7 @@ final class Paybridge_Page {
 			return __( 'all', 'paybridge-for-woocommerce' );
 		}
 		$mine  = array_intersect( array( get_woocommerce_currency(), WC()->countries->get_base_country() ), $names );
+		sort( $names );
 		$names = array_values( array_unique( array_merge( $mine, $names ) ) );
 		$more  = count( $names ) - self::MOST_NAMES;
 		$shown = implode( ', ', array_slice( $names, 0, self::MOST_NAMES ) );

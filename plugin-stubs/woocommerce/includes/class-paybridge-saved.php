@@ -30,7 +30,7 @@ final class Paybridge_Saved {
 	/** Registers the hooks. */
 	public static function hooks() {
 		add_filter( 'woocommerce_payment_token_class', array( 'Paybridge_Token', 'name' ), 10, 2 );
-		add_filter( 'woocommerce_payment_methods_list_item', array( 'Paybridge_Token', 'shown' ), 10, 2 );
+		add_filter( 'woocommerce_payment_methods_list_item', array( 'Paybridge_Token', 'shown' ), 20, 2 );
 		add_action( 'woocommerce_payment_token_deleted', array( __CLASS__, 'deleted' ), 10, 2 );
 		add_action( 'woocommerce_account_payment-methods_endpoint', array( __CLASS__, 'looked_at' ), 1 );
 		add_action( self::FETCH, array( __CLASS__, 'stored' ) );

@@ -67,7 +67,9 @@ final class Paybridge_Token extends WC_Payment_Token {
 	}
 
 	/**
-	 * What the account's page and the block checkout show of it.
+	 * What the account's page and the block checkout show of it. The block checkout, which has added
+	 * its `tokenId` by then, knows no other words than "… ending in …"; without both it would show the
+	 * gateway's id.
 	 *
 	 * @param array            $item  What there is.
 	 * @param WC_Payment_Token $token The token.
@@ -76,7 +78,7 @@ final class Paybridge_Token extends WC_Payment_Token {
 		if ( $token instanceof self ) {
 			$digits                   = preg_match( '/^(.*?)\W*(\d{4})$/u', $token->get_label(), $part ) ? $part : array( '', $token->get_label(), '' );
 			$item['method']['brand'] = '' === trim( $digits[1] ) ? $token->get_label() : trim( $digits[1] );
-			$item['method']['last4'] = $digits[2];
+			$item['method']['last4'] = '' === $digits[2] && isset( $item['tokenId'] ) ? substr( $token->get_token(), -4 ) : $digits[2];
 		}
 		return $item;
 	}

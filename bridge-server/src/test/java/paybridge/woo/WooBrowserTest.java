@@ -48,6 +48,9 @@ class WooBrowserTest {
     try (var shopper = new WooBrowser(it).signedIn(card.name()).takes(it.product)) {
       shopper.fillsBlock(email, CARD);
       assertThat(shopper.page.innerText("body")).contains("Save payment information");
+      assertThat(shopper.page.innerText("body"))
+          .contains("ending in " + card.token().path("label").asText().replaceAll("\\D", ""))
+          .doesNotContain("Saved token");
       shopper.choosesStored(card.id());
       assertThat(shopper.places()).contains("order-received");
       assertThat(it.status(order())).isEqualTo("processing");

@@ -46,6 +46,21 @@ class WooSavedTest {
   }
 
   @Test
+  void a_stored_method_is_shown_by_its_name_with_digits_or_without() {
+    var card = StoredCard.of(it);
+    var digits = card.token().path("label").asText().replaceAll("\\D", "");
+    for (var place : new String[] {"account", "block"}) {
+      assertThat(card.token().path(place).path("brand").asText()).isEqualTo("Test card");
+      assertThat(card.token().path(place).path("last4").asText()).isEqualTo(digits).hasSize(4);
+    }
+    it.shop.does("stray", WooShop.JSON.createObjectNode().put("customer", card.customer()));
+    var stray = StoredCard.tokens(it, card.customer()).path(1);
+    assertThat(stray.path("account").path("brand").asText()).isEqualTo("Stray");
+    assertThat(stray.path("account").path("last4").asText()).isEmpty();
+    assertThat(stray.path("block").path("last4").asText()).as("else the block shows an id").isEqualTo("TRAY");
+  }
+
+  @Test
   void the_box_and_the_stored_cards_are_shown_to_people_with_an_account_only() {
     var card = StoredCard.of(it);
     try (var shopper = new WooShopper(it).signedIn(card.name()).takes(it.product)) {

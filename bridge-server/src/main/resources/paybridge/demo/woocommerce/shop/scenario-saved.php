@@ -12,6 +12,8 @@ return array(
 				'saved'   => $token->get_token(),
 				'gateway' => $token->get_gateway_id(),
 				'label'   => $token->get_display_name(),
+				'account' => apply_filters( 'woocommerce_payment_methods_list_item', array( 'method' => array() ), $token )['method'],
+				'block'   => apply_filters( 'woocommerce_payment_methods_list_item', array( 'method' => array(), 'tokenId' => 1 ), $token )['method'],
 			);
 		}
 		return array( 'tokens' => $tokens );
