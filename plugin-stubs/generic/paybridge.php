@@ -752,10 +752,11 @@ final class Bridge
         $applied = false;
         $known = true;
         $this->store->change('order ' . $order, function (array $kept) use ($picture, &$applied, &$known): array {
-            if (($picture['sequence'] ?? 0) <= ($kept['sequence'] ?? 0)) {
+            $told = $this->told($kept);
+            if (($picture['sequence'] ?? 0) <= ($told['sequence'] ?? 0)) {
                 return $kept;
             }
-            $seen = $kept['notes'] ?? [];
+            $seen = $told['notes'] ?? [];
             $new = [];
             foreach ($picture['notes'] ?? [] as $note) {
                 if (!in_array($note['id'], $seen, true)) {
@@ -765,9 +766,16 @@ final class Bridge
             }
             $known = $this->orders->apply($picture, $new);
             $applied = $known;
-            return $known ? ['sequence' => $picture['sequence'], 'notes' => $seen] : $kept;
+            $shop = $this->identity['shop'];
+            return $known ? ['shop' => $shop, 'sequence' => $picture['sequence'], 'notes' => $seen] : $kept;
         });
         return $known ? $this->says($order, $applied) : null;
+    }
+
+    /** What is kept of an order, if this pairing brought it: another bridge has its own numbers. */
+    private function told(array $kept): array
+    {
+        return ($kept['shop'] ?? $this->identity['shop']) === $this->identity['shop'] ? $kept : [];
     }
 
     private function says(string $order, bool $applied): ?array
@@ -776,7 +784,7 @@ final class Bridge
         if ($says === null) {
             return null;
         }
-        $sequence = $this->store->read('order ' . $order)['sequence'] ?? 0;
+        $sequence = $this->told($this->store->read('order ' . $order))['sequence'] ?? 0;
         return ['order' => $order, 'sequence' => $sequence, 'applied' => $applied] + $says;
     }
 

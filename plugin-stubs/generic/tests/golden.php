@@ -365,6 +365,22 @@ same($expected['body'], $answer['body'], 'gone');
 $orders->deleted = false;
 same(0, $deleted->read('order 1001')['sequence'] ?? 0, 'a refused picture leaves no trace');
 
+// The numbers of another bridge's pictures mean nothing to this one's.
+foreach ([['another-shop', ['paid'], true], ['k7examplek7example', [], false]] as [$whose, $applied, $changed]) {
+    $moved = new FileStore(folder());
+    $moved->change('secrets', static function () use ($store): array {
+        return $store->read('secrets');
+    });
+    $moved->change('order 1001', static function () use ($whose): array {
+        return ['shop' => $whose, 'sequence' => 99, 'notes' => []];
+    });
+    $bridge = bridge($moved);
+    $orders->applied = [];
+    [$answer] = tell('order-update');
+    same($applied, $orders->applied, 'an order that ' . $whose . ' told about');
+    same([$changed, $changed ? 3 : 99], [Json::read($answer['body'])['applied'], Json::read($answer['body'])['sequence']], 'and what it says');
+}
+
 // pull: one round applies, one confirms.
 $bridge = bridge($fresh);
 array_push($words, 'msg-pull-1', 'msg-pull-1');
