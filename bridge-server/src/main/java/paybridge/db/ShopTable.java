@@ -78,8 +78,9 @@ public interface ShopTable {
       """)
   List<ShopRow> claimChallenges(long now, long next, int most);
 
-  @SqlUpdate("update shop set challenge_at = :at where id = :id and challenge_at is not null")
-  void challengeAgain(String id, @Nullable Long at);
+  /// Ends the lease `lease`; whoever introduced itself since then has not to wait.
+  @SqlUpdate("update shop set challenge_at = :at where id = :id and challenge_at = :lease")
+  void challengeAgain(String id, @Nullable Long lease, long at);
 
   /// The shop lives elsewhere now, unless it has moved meanwhile.
   @SqlUpdate(

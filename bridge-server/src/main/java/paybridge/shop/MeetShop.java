@@ -180,13 +180,15 @@ public final class MeetShop implements Step {
                               row.secrets())
                       == 1;
           if (!right) {
-            t.shops().challengeAgain(row.id(), clock.millis() + wait(row.challengeTries()));
+            t.shops()
+                .challengeAgain(
+                    row.id(), row.challengeAt(), clock.millis() + wait(row.challengeTries()));
           }
           entry(
               t, shop, "bridge→shop", "challenge", live ? "ok" : "retry",
               live
                   ? "The shop is who it says: live."
-                  : right ? "The shop has introduced itself anew meanwhile." : why(answer));
+                  : right ? "The shop's secrets have changed meanwhile." : why(answer));
           return live;
         });
     directory.changed();

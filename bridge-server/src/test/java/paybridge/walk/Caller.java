@@ -64,6 +64,14 @@ final class Caller implements AutoCloseable {
     secret = PairingKeys.derive(made.pairing(), nonce, welcome.nonce()).shopToBridge();
   }
 
+  /// A shop that is registered already, and signs with this secret.
+  Caller(Walk walk, String key, String home, Secret secret) {
+    this.walk = walk;
+    this.key = key;
+    this.home = home;
+    this.secret = secret;
+  }
+
   /// Under what the shop signs.
   Secret secret() {
     return secret;

@@ -4,6 +4,8 @@ import io.javalin.Javalin;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import paybridge.bridge.Server;
@@ -16,6 +18,7 @@ final class House implements AutoCloseable {
   private volatile String livesAt;
   private volatile boolean empty;
   private volatile @Nullable Caller shop;
+  private final Queue<Runnable> meanwhile = new ConcurrentLinkedQueue<>();
 
   House(Walk walk) {
     server =
@@ -32,6 +35,8 @@ final class House implements AutoCloseable {
                             ctx.status(404).html("<html>Not found</html>");
                             return;
                           }
+                          var secret = Objects.requireNonNull(shop).secret();
+                          Objects.requireNonNullElse(meanwhile.poll(), () -> {}).run();
                           boolean mine = ctx.body().contains("\"home\":\"" + livesAt + "\"");
                           var answer =
                               mine
@@ -39,7 +44,7 @@ final class House implements AutoCloseable {
                                   : "{\"type\":\"/problems/copied-shop\",\"title\":\"Elsewhere\"}";
                           var raw = answer.getBytes(StandardCharsets.UTF_8);
                           StandardWebhooks.sign(
-                                  Objects.requireNonNull(shop).secret(),
+                                  secret,
                                   Objects.requireNonNull(ctx.header("webhook-id")),
                                   walk.clock.instant(),
                                   raw)
@@ -63,6 +68,11 @@ final class House implements AutoCloseable {
 
   void livedInBy(Caller caller) {
     shop = caller;
+  }
+
+  /// This happens while the next challenge is on its way; its answer knows nothing of it.
+  void meanwhile(Runnable happens) {
+    meanwhile.add(happens);
   }
 
   /// Another shop's server answers at this address as well.
