@@ -193,6 +193,22 @@ class WooBuildsTest {
   }
 
   @Test
+  void a_newer_key_introduces_itself_at_once_also_right_after_another() throws IOException {
+    for (int i = 0; i < 2; i++) {
+      var before = code("").path("pairing").asText();
+      it.shop.install(it.bridge.newPlugin());
+      OneWooShop.until(
+          "found with the newer key",
+          () -> {
+            opensTheDesk();
+            return code("");
+          },
+          now -> now.path("confirmed").asBoolean() && !now.path("pairing").asText().equals(before));
+    }
+    isPairedAndPays();
+  }
+
+  @Test
   void somebody_at_the_desk_need_not_wait_for_the_ways_to_pay() throws IOException {
     it.does("uninstall", said -> said.put("everything", false));
     it.shop.install(it.bridge.newPlugin());
