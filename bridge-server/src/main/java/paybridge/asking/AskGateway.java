@@ -30,6 +30,7 @@ import paybridge.shop.GatewayAccount;
 import paybridge.shop.GatewayCalls;
 import paybridge.truth.Entries;
 import paybridge.truth.FurtherIds;
+import paybridge.truth.GatewayBook;
 import paybridge.truth.Hearing;
 import paybridge.truth.Standings;
 import paybridge.work.Bell;
@@ -44,6 +45,7 @@ public final class AskGateway {
   private final GatewayCalls gateways;
   private final Entries entries;
   private final Hearing hearing;
+  private final GatewayBook gatewayBook;
   private final Unknowns unknowns;
   private final QueryBudget budget;
   private final Bell bell;
@@ -64,6 +66,7 @@ public final class AskGateway {
     this.gateways = gateways;
     this.entries = entries;
     this.hearing = hearing;
+    this.gatewayBook = new GatewayBook(clock);
     this.unknowns = unknowns;
     this.budget = budget;
     this.bell = bell;
@@ -72,12 +75,12 @@ public final class AskGateway {
   /// Asks now, because somebody waits for the answer. True when the gateway answered; false also
   /// when the account has asked so much in this second that it must not ask more.
   public boolean ask(PaymentRow payment) {
-    return budget.takeOne(directory.account(payment.accountId())) && ask(database, payment);
+    return budget.takeOne(directory.account(payment.accountId())) && ask(database, payment, true);
   }
 
   /// Asks a question that nobody waits for and that was taken out of the budget already.
   boolean askClaimed(PaymentRow payment) {
-    return ask(database.behind(), payment);
+    return ask(database.behind(), payment, false);
   }
 
   /// Asks one question about several payments of one account, taken out of the budget already. Their
@@ -94,7 +97,7 @@ public final class AskGateway {
           .behind()
           .write(
               t -> {
-                take(t, payment, account, about(payment, answer), millis, "");
+                take(t, payment, account, about(payment, answer), new Asked(began, millis, "", false));
                 return payment;
               });
     }
@@ -132,7 +135,7 @@ public final class AskGateway {
         && account.gateway() instanceof ClosesPages;
   }
 
-  private boolean ask(Database books, PaymentRow payment) {
+  private boolean ask(Database books, PaymentRow payment, boolean awaited) {
     var account = directory.account(payment.accountId());
     var overheard = new Overheard(gateways.wire(account));
     long began = clock.millis();
@@ -144,7 +147,9 @@ public final class AskGateway {
     boolean answered = answer.get() instanceof Answer.Done;
     books.write(
         t -> {
-          take(t, payment, account, answer.get(), millis, overheard.said());
+          take(
+              t, payment, account, answer.get(),
+              new Asked(began, millis, overheard.said(), awaited));
           return answered;
         });
     bell.ring("order updates");
@@ -188,13 +193,18 @@ public final class AskGateway {
             .toList());
   }
 
+  /// How a question went.
+  ///
+  /// @param began UTC milliseconds
+  /// @param awaited somebody waited for the answer
+  private record Asked(long began, long millis, String said, boolean awaited) {}
+
   private void take(
       Tables t,
       PaymentRow payment,
       GatewayAccount account,
       Answer<List<Report>> answer,
-      long millis,
-      String said) {
+      Asked asked) {
     var order = t.orders().lock(payment.orderId());
     switch (answer) {
       case Answer.Done<List<Report>>(var reports) -> {
@@ -202,16 +212,33 @@ public final class AskGateway {
         boolean known =
             reports.stream().anyMatch(report -> !(report.fact() instanceof Fact.NotKnown));
         unknowns.resolve(t, order, payment.id(), known, kind -> shows(account, kind));
-        line(t, order, payment, account, "ok", news.sentence(), millis, said);
+        boolean otherwise =
+            gatewayBook.answered(
+                t, payment.id(), reports, account.gateway(), asked.began(), news.changed());
+        if (otherwise || news.changed() || asked.awaited()) {
+          line(t, order, payment, account, "ok", news.sentence(), asked);
+        }
+        compareSoon(t, order, otherwise);
       }
       case Answer.Refused<List<Report>>(_, var why) ->
-          line(t, order, payment, account, "refused", why, millis, said);
+          line(t, order, payment, account, "refused", why, asked);
       case Answer.NotSent<List<Report>>(var why, _) ->
-          line(t, order, payment, account, "failed", why, millis, said);
+          line(t, order, payment, account, "failed", why, asked);
       case Answer.Unknown<List<Report>>(var why) ->
-          line(t, order, payment, account, "failed", why, millis, said);
+          line(t, order, payment, account, "failed", why, asked);
     }
     next(t, payment.id(), account);
+  }
+
+  /// An answer that is news of the gateway's book, or that an open difference waits for, is compared
+  /// at once.
+  private void compareSoon(Tables t, OrderRow order, boolean otherwise) {
+    boolean waitedFor =
+        otherwise
+            || t.comparisons().find(order.id()).filter(c -> !c.differs().isEmpty()).isPresent();
+    if (waitedFor) {
+      t.comparisons().dueBy(order.id(), order.shopId(), clock.millis());
+    }
   }
 
   private static boolean shows(GatewayAccount account, Move kind) {
@@ -245,8 +272,7 @@ public final class AskGateway {
       GatewayAccount account,
       String result,
       String detail,
-      long millis,
-      String said) {
+      Asked asked) {
     entries.write(
         t,
         order,
@@ -258,9 +284,9 @@ public final class AskGateway {
             detail,
             null,
             null,
-            millis,
+            asked.millis(),
             null,
-            said.isEmpty() ? null : said));
+            asked.said().isEmpty() ? null : asked.said()));
   }
 
   private void next(Tables t, String paymentId, GatewayAccount account) {
@@ -274,7 +300,12 @@ public final class AskGateway {
     var standing = Standings.of(now, t.operations().ofPayment(now.id()));
     boolean money = standing.captured() > 0;
     if (money && standing.refundPending() == 0) {
-      t.payments().askAt(now.id(), null);
+      t.payments()
+          .askAt(
+              now.id(),
+              AskingPlan.confirm(Instant.ofEpochMilli(now.changedAt()), clock.instant())
+                  .map(Instant::toEpochMilli)
+                  .orElse(null));
       return;
     }
     t.payments()

@@ -18,6 +18,8 @@ import paybridge.checkout.SendOperation;
 import paybridge.checkout.ShopQuestions;
 import paybridge.checkout.ShowPage;
 import paybridge.checkout.TellShipments;
+import paybridge.comparing.CompareStep;
+import paybridge.comparing.Judge;
 import paybridge.connector.Wire;
 import paybridge.db.Database;
 import paybridge.db.Ids;
@@ -175,9 +177,12 @@ public final class Parts {
                 o.database(), directory, o.clock(), o.wire(), openCheckout, questions, shopBook,
                 entries, o.publicUrl()),
             connectShop, o.publicUrl());
+    var judge = new Judge(directory, o.clock(), entries, hearing, cases);
+    var compare =
+        new CompareStep(o.database(), directory, o.clock(), ids, o.wire(), shopBook, judge);
     steps =
         List.of(
-            meetShop, match, deliver, send, look,
+            meetShop, match, deliver, send, look, compare,
             new TellShipments(
                 o.database(), directory, o.clock(), o.chance(), gateways, entries,
                 new Places(PLACES)),

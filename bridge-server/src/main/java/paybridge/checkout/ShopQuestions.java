@@ -285,7 +285,7 @@ public final class ShopQuestions {
   }
 
   private void confirm(paybridge.db.Tables t, OrderRow order, ShopSays says) {
-    shopBook.said(t, order, says);
+    shopBook.said(t, order, says, clock.millis());
     entries.write(
         t,
         order,

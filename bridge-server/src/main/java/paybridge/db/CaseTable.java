@@ -1,9 +1,11 @@
 package paybridge.db;
 
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
 
 /// The cases that a person closes.
 public interface CaseTable {
@@ -11,12 +13,40 @@ public interface CaseTable {
   @SqlUpdate(
       """
       insert into support_case (id, shop_id, order_id, payment_id, kind, cause, state, opened_at,
-        closed_at, closed_by)
+        closed_at, closed_by, evidence, owner_id, snoozed_until, reopened, changed_at)
       values (:id, :shopId, :orderId, :paymentId, :kind, :cause, :state, :openedAt, :closedAt,
-        :closedBy)
+        :closedBy, :evidence, :ownerId, :snoozedUntil, :reopened, :changedAt)
       on conflict do nothing
       """)
   int open(@BindMethods CaseRow row);
+
+  @SqlQuery("select * from support_case where id = :id")
+  Optional<CaseRow> find(String id);
+
+  /// The last case of a kind, open or closed.
+  @SqlQuery(
+      """
+      select * from support_case where order_id = :orderId and kind = :kind
+      order by opened_at desc, id desc limit 1
+      """)
+  Optional<CaseRow> last(String orderId, String kind);
+
+  /// New evidence: whoever had put the case off sees it again.
+  @SqlUpdate(
+      """
+      update support_case set evidence = :evidence, changed_at = :now, snoozed_until = null
+      where id = :id and evidence <> :evidence
+      """)
+  int evidence(String id, String evidence, long now);
+
+  /// Brings a closed case back.
+  @SqlUpdate(
+      """
+      update support_case set state = 'open', evidence = :evidence, changed_at = :now,
+        closed_at = null, closed_by = '', snoozed_until = null, reopened = reopened + 1
+      where id = :id and state = 'closed'
+      """)
+  int reopen(String id, String evidence, long now);
 
   @SqlUpdate(
       """
@@ -24,6 +54,12 @@ public interface CaseTable {
       where order_id = :orderId and kind = :kind and state = 'open'
       """)
   int close(String orderId, String kind, String by, long now);
+
+  @SqlUpdate("update support_case set owner_id = :ownerId where id = :id and state = 'open'")
+  int assign(String id, @Nullable String ownerId);
+
+  @SqlUpdate("update support_case set snoozed_until = :until where id = :id and state = 'open'")
+  int snooze(String id, @Nullable Long until);
 
   @SqlQuery("select * from support_case where order_id = :orderId order by id")
   List<CaseRow> ofOrder(String orderId);

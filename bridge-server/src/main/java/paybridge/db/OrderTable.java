@@ -63,6 +63,14 @@ public interface OrderTable {
       """)
   int shopSaid(String id, long applied, String says, boolean paid);
 
+  /// What was just read in the shop's book, even when it is less than it said before.
+  @SqlUpdate(
+      """
+      update shop_order set applied_sequence = :applied, shop_says = :says, shop_paid = :paid
+      where id = :id
+      """)
+  int shopSaysNow(String id, long applied, String says, boolean paid);
+
   @SqlQuery(
       """
       select * from shop_order where id in (

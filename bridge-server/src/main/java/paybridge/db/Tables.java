@@ -20,6 +20,8 @@ public record Tables(
     EntryTable entries,
     AnswerTable answers,
     CaseTable cases,
+    GatewayBookTable gatewayBooks,
+    ComparisonTable comparisons,
     StoredMethodTable storedMethods,
     StaffTable staff,
     FigureTable figures) {
@@ -40,6 +42,8 @@ public record Tables(
         TableStatements.of(handle, EntryTable.class),
         TableStatements.of(handle, AnswerTable.class),
         TableStatements.of(handle, CaseTable.class),
+        TableStatements.of(handle, GatewayBookTable.class),
+        TableStatements.of(handle, ComparisonTable.class),
         TableStatements.of(handle, StoredMethodTable.class),
         TableStatements.of(handle, StaffTable.class),
         TableStatements.of(handle, FigureTable.class));

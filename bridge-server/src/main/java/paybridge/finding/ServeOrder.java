@@ -95,7 +95,7 @@ public final class ServeOrder {
         || says.sequence() > known.appliedSequence()) {
       database.write(
           t -> {
-            shopBook.said(t, known, says);
+            shopBook.said(t, known, says, clock.millis());
             return known;
           });
     }

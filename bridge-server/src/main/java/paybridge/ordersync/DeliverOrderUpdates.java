@@ -79,7 +79,7 @@ public final class DeliverOrderUpdates implements Step {
   }
 
   /// What crossed the wire in one try.
-  private record Try(long millis, String said) {}
+  private record Try(long began, long millis, String said) {}
 
   @Override
   public String name() {
@@ -163,7 +163,7 @@ public final class DeliverOrderUpdates implements Step {
     if (!locks && !underWay.add(order.id())) {
       // An older picture, superseded meanwhile, is just being told; two at once could cross.
       var soon = Optional.of(clock.instant().plusSeconds(2));
-      later(update, order, "an older picture is on its way", soon, new Try(0, ""));
+      later(update, order, "an older picture is on its way", soon, new Try(clock.millis(), 0, ""));
       return;
     }
     try {
@@ -177,7 +177,7 @@ public final class DeliverOrderUpdates implements Step {
 
   private void tell(UpdateRow update, OrderRow order, Shop shop) {
     if (shop.row().callback().isEmpty()) {
-      later(update, order, "the shop only pulls", Optional.empty(), new Try(0, ""));
+      later(update, order, "the shop only pulls", Optional.empty(), new Try(clock.millis(), 0, ""));
       return;
     }
     var overheard = new Overheard(wire);
@@ -188,7 +188,7 @@ public final class DeliverOrderUpdates implements Step {
                 new StorefrontCall(shop.account(), overheard, clock.instant()),
                 update.id(),
                 hearing.picture(order, update));
-    var once = new Try(clock.millis() - began, overheard.said());
+    var once = new Try(began, clock.millis() - began, overheard.said());
     switch (answer) {
       case Answer.Done<ShopSays>(var says) -> heard(update, order, says, once);
       case Answer.Refused<ShopSays>(_, var why) ->
@@ -203,9 +203,9 @@ public final class DeliverOrderUpdates implements Step {
     long now = clock.millis();
     database.write(
         t -> {
-          shopBook.said(t, order, says);
+          shopBook.said(t, order, says, once.began());
           t.updates().tried(update.id(), "delivered", "the shop says " + says.status(), null, now);
-          t.cases().close(order.id(), "parked", "the shop heard", now);
+          cases.close(t, order, "parked");
           var did = says.applied() ? "applied" : "already had " + says.sequence();
           line(t, order, update, "ok", did + ", the order says " + says.status(), null, once);
           return says;

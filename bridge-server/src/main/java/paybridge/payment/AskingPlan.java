@@ -30,6 +30,14 @@ public final class AskingPlan {
           Duration.ofMinutes(5),
           Duration.ofMinutes(15),
           Duration.ofHours(1));
+  private static final List<Duration> CONFIRM =
+      List.of(
+          Duration.ofMinutes(10),
+          Duration.ofDays(1),
+          Duration.ofDays(7),
+          Duration.ofDays(30),
+          Duration.ofDays(90),
+          Duration.ofDays(180));
   private static final Duration DAILY_UNTIL = Duration.ofDays(7);
   private static final List<Duration> LAST = List.of(Duration.ofDays(30), Duration.ofDays(180));
 
@@ -66,6 +74,14 @@ public final class AskingPlan {
       return Optional.of(now.plus(Duration.ofDays(1)));
     }
     return LAST.stream().map(opened::plus).filter(now::isBefore).findFirst();
+  }
+
+  /// The next question about an attempt that is paid: whether the gateway's own book says so, too,
+  /// and goes on saying so. Empty when it was asked for half a year.
+  ///
+  /// @param changed when news of the attempt came last
+  public static Optional<Instant> confirm(Instant changed, Instant now) {
+    return CONFIRM.stream().map(changed::plus).filter(now::isBefore).findFirst();
   }
 
   /// The next question while something may have happened that we were not told.

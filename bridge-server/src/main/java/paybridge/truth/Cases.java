@@ -8,8 +8,12 @@ import paybridge.db.OrderRow;
 import paybridge.db.Tables;
 import paybridge.payment.OrderTruth;
 
-/// Opens a case for what a person must decide, and closes it when the books say it is over.
+/// Opens a case for what a person must decide, and closes it when the books say it is over. A case
+/// that a person has closed comes back only when its evidence has changed.
 public final class Cases {
+  /// Who closes a case when what it is about has ended.
+  public static final String BOOKS = "the books agree";
+
   /// Kind by flag, with the cause in one sentence.
   private static final Map<String, String> CAUSES =
       Map.of(
@@ -31,20 +35,48 @@ public final class Cases {
   void compare(Tables tables, OrderRow order, OrderTruth truth) {
     for (var flag : CAUSES.entrySet()) {
       if (truth.flags().contains(flag.getKey())) {
-        open(tables, order, flag.getKey(), flag.getValue());
+        open(tables, order, flag.getKey(), flag.getValue(), evidence(truth));
       } else if (order.flags().contains(flag.getKey())) {
-        tables.cases().close(order.id(), flag.getKey(), "the books agree", clock.millis());
+        close(tables, order, flag.getKey());
       }
     }
   }
 
-  /// Opens a case unless one of its kind is open for the order.
+  private static String evidence(OrderTruth truth) {
+    return "taken %d, held %d, given back %d, disputed %d"
+        .formatted(truth.captured(), truth.authorized(), truth.refunded(), truth.disputed());
+  }
+
+  /// As the other, for what needs no more evidence than its cause.
   public void open(Tables tables, OrderRow order, String kind, String cause) {
-    tables
-        .cases()
-        .open(
-            new CaseRow(
-                ids.next(), order.shopId(), order.id(), null, kind, cause, "open", clock.millis(),
-                null, ""));
+    open(tables, order, kind, cause, "");
+  }
+
+  /// Opens a case of this kind for the order; where one is open its evidence is renewed, and one
+  /// that was closed comes back when the evidence is new or the books had closed it. Inside a
+  /// transaction.
+  ///
+  /// @param evidence what the books say, without times, so that the same is the same
+  public void open(Tables tables, OrderRow order, String kind, String cause, String evidence) {
+    long now = clock.millis();
+    var last = tables.cases().last(order.id(), kind);
+    if (last.isEmpty()) {
+      tables
+          .cases()
+          .open(
+              CaseRow.opened(
+                  ids.next(), order.shopId(), order.id(), kind, cause, evidence, now));
+    } else if (last.get().state().equals("open")) {
+      if (!evidence.isEmpty()) {
+        tables.cases().evidence(last.get().id(), evidence, now);
+      }
+    } else if (last.get().closedBy().equals(BOOKS) || !last.get().evidence().equals(evidence)) {
+      tables.cases().reopen(last.get().id(), evidence, now);
+    }
+  }
+
+  /// What the case was about has ended.
+  public void close(Tables tables, OrderRow order, String kind) {
+    tables.cases().close(order.id(), kind, BOOKS, clock.millis());
   }
 }

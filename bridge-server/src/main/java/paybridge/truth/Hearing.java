@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import paybridge.agreement.ComparePlan;
 import paybridge.connector.Fact;
 import paybridge.connector.OrderPicture;
 import paybridge.connector.Report;
@@ -125,13 +126,24 @@ public final class Hearing {
   /// Computes the order's truth anew and, where it differs from what the shop was told last, writes
   /// the next picture. Must run inside a write transaction that holds the order's lock.
   public boolean tell(Tables tables, OrderRow order) {
+    return tell(tables, order, false);
+  }
+
+  /// Tells the shop what it was told last once more, under a new number, because it heard that and
+  /// its order does not show it. Must run inside a write transaction that holds the order's lock.
+  public boolean remind(Tables tables, OrderRow order) {
+    return tell(tables, order, true);
+  }
+
+  private boolean tell(Tables tables, OrderRow order, boolean anyway) {
     var attempts = tables.payments().ofOrder(order.id());
     var operations = tables.operations().ofOrder(order.id());
     var truth = truth(attempts, operations);
     long sequence = order.sequence() + 1;
     var picture = draw(tables, order, sequence, truth, attempts, operations);
     var last = tables.updates().newest(order.id());
-    if (last.isPresent()
+    if (!anyway
+        && last.isPresent()
         && Pictures.of(unseal(order, last.get().picture())).equals(resequenced(picture, last.get().sequence()))) {
       return false;
     }
@@ -156,6 +168,7 @@ public final class Hearing {
                 now,
                 null));
     tables.updates().supersede(order.id(), sequence, now);
+    tables.comparisons().dueBy(order.id(), order.shopId(), now + ComparePlan.SOON.toMillis());
     cases.compare(tables, order, truth);
     return true;
   }
@@ -237,7 +250,9 @@ public final class Hearing {
       return payment.askAt() == null ? clock.millis() + 60_000 : payment.askAt();
     }
     if (now.word() == Word.PAID || now.word() == Word.REFUNDED) {
-      return null;
+      return AskingPlan.confirm(clock.instant(), clock.instant())
+          .map(Instant::toEpochMilli)
+          .orElse(null);
     }
     if (!now.over() && payment.askAt() != null) {
       return payment.askAt();

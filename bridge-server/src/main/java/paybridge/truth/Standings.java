@@ -22,7 +22,7 @@ public final class Standings {
   public static Standing of(PaymentRow row, List<OperationRow> operations) {
     return new Standing(
         asked(row),
-        Capture.valueOf(upper(row.capture())),
+        capture(row),
         row.captureAsked(),
         row.authorized(),
         row.captured(),
@@ -40,6 +40,11 @@ public final class Standings {
 
   public static Money asked(PaymentRow row) {
     return Money.of(row.asked(), row.currency());
+  }
+
+  /// Whether a sale or a hold was asked.
+  public static Capture capture(PaymentRow row) {
+    return Capture.valueOf(upper(row.capture()));
   }
 
   /// A refund counts as pending from the moment it was meant, so that sums never exceed; one that

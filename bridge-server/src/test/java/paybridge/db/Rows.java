@@ -65,8 +65,8 @@ final class Rows {
   }
 
   CaseRow openCase(OrderRow order, String kind) {
-    return new CaseRow(
-        name("case"), order.shopId(), order.id(), null, kind, "because", "open", 1, null, "");
+    return CaseRow.opened(
+        name("case"), order.shopId(), order.id(), kind, "because", "", 1);
   }
 
   EntryRow entry(OrderRow order, String result, String what) {
