@@ -136,12 +136,7 @@ public final class Bridge implements AutoCloseable {
                 books.database(), parts.directory, clock, parts.ids, parts.connectShop,
                 shopperPages, worker)
             ::add);
-    rooms.add(
-        new ShopRoutes(
-                parts.directory, clock, parts.ids, parts.answers, parts.openCheckout,
-                parts.chargeStored, parts.moveMoney, parts.questions, parts.meetShop,
-                parts.checkRoad, parts.personalData, parts.moveShop, parts.pluginUpdates)
-            ::add);
+    rooms.add(new ShopRoutes(parts.shopCalls, clock)::add);
     rooms.add(new PluginRoutes(parts.directory, parts.pluginUpdates)::add);
     rooms.add(new NotificationRoutes(parts.directory, clock, parts.ids, parts.receive)::add);
     rooms.add(new PayRoutes(parts.showPage, shopperPages)::add);

@@ -48,6 +48,7 @@ import paybridge.truth.Entries;
 import paybridge.truth.Hearing;
 import paybridge.truth.ShopBook;
 import paybridge.vault.Vault;
+import paybridge.web.ShopCalls;
 import paybridge.work.Bell;
 import paybridge.work.Breakers;
 import paybridge.work.Chance;
@@ -98,6 +99,7 @@ public final class Parts {
   public final PluginUpdates pluginUpdates;
   public final PersonalData personalData;
   public final ConnectShop connectShop;
+  public final ShopCalls shopCalls;
   public final ReceiveNotification receive;
   public final MatchMessages match;
   public final JudgeAgain judgeAgain;
@@ -159,6 +161,10 @@ public final class Parts {
     connectShop =
         new ConnectShop(
             o.database(), directory, o.vault(), o.clock(), ids, o.chance(), o.wire(), o.bell());
+    shopCalls =
+        new ShopCalls(
+            directory, o.clock(), ids, answers, openCheckout, chargeStored, moveMoney, questions,
+            meetShop, checkRoad, personalData, moveShop, pluginUpdates);
     receive = new ReceiveNotification(o.database(), o.clock(), ids, o.vault(), o.bell());
     match =
         new MatchMessages(

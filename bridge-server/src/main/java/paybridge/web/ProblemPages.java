@@ -2,8 +2,12 @@ package paybridge.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import paybridge.connector.Header;
 import paybridge.connector.ShopAnswer.Problem;
 
 /// Problems as `application/problem+json` (RFC 9457), for callers who could not be proved or who
@@ -16,6 +20,11 @@ final class ProblemPages {
 
   /// @param reference to quote to support; the same stands in the log
   static void answer(Context ctx, Problem problem, String reference) {
+    page(problem, reference).to(ctx);
+  }
+
+  /// The same for whoever writes it out himself.
+  static Answered page(Problem problem, String reference) {
     LOG.info("{} {}: {} {}", reference, problem.status(), problem.type(), problem.field());
     var json = JSON.createObjectNode();
     json.put("type", "/problems/" + problem.type());
@@ -27,11 +36,12 @@ final class ProblemPages {
     }
     json.put("retryable", problem.retryable());
     json.put("reference", reference);
-    ctx.status(problem.status());
+    var headers = new ArrayList<Header>();
     if (problem.retryable()) {
-      ctx.header("Retry-After", "2");
+      headers.add(new Header("Retry-After", "2"));
     }
-    ctx.contentType("application/problem+json");
-    ctx.result(json.toString());
+    headers.add(new Header("Content-Type", "application/problem+json"));
+    return new Answered(
+        problem.status(), List.copyOf(headers), json.toString().getBytes(StandardCharsets.UTF_8));
   }
 }

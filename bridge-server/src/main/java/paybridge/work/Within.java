@@ -33,8 +33,7 @@ public final class Within {
           }
         });
     try {
-      var value = result.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-      return Optional.of(value);
+      return Optional.of(await(result, patience));
     } catch (TimeoutException slow) {
       var _ =
           result.thenAcceptAsync(
@@ -54,5 +53,13 @@ public final class Within {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("stopped while waiting", stopped);
     }
+  }
+
+  private <T> T await(CompletableFuture<T> result, Duration patience)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    if (background instanceof Patient told && !told.comes(result, patience)) {
+      throw new TimeoutException("it does not come within " + patience);
+    }
+    return result.get(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 }

@@ -1,0 +1,202 @@
+package paybridge.db;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteUpdateListener;
+
+/// The books of a simulation: in memory, with the real schema, on one connection that one thread
+/// uses. Every transaction is committed by itself before its caller goes on, as on a disk that is
+/// never late. A crash is what a [Watch] throws: what was not committed is gone, as when the process
+/// dies, and the next transaction finds what was.
+///
+/// Dangerous: nothing here is durable, and a second thread would find itself in the middle of the
+/// first one's transaction.
+public final class TurnedDatabase implements Database {
+  /// The schema costs a second to migrate and is the same every time.
+  private static byte @Nullable [] migrated;
+
+  private final SQLiteConnection connection;
+  private final Lane lane;
+  private Watch watch = new Watch() {};
+  private boolean inside;
+
+  /// Whoever looks on.
+  public interface Watch {
+    /// A statement is about to be spoken, `begin` and `commit` among them. What this throws is thrown
+    /// where the statement would have been.
+    default void before(String statement) {}
+
+    /// A transaction is in the books; its caller has not heard it yet. May throw, too.
+    default void committed() {}
+
+    /// A row was written, maybe by a transaction that will not be committed.
+    default void wrote(String table, long row) {}
+  }
+
+  public TurnedDatabase() {
+    try {
+      connection = inMemory();
+    } catch (SQLException failure) {
+      throw new IllegalStateException("no database in memory", failure);
+    }
+    connection.addUpdateListener(
+        (SQLiteUpdateListener.Type _, String _, String table, long row) -> watch.wrote(table, row));
+    lane = new Lane(Schema.prepare(Jdbi.create(this::announced)));
+  }
+
+  /// From now on this one looks on.
+  public void watch(Watch other) {
+    watch = other;
+  }
+
+  /// True while a transaction is open.
+  public boolean inside() {
+    return inside;
+  }
+
+  @Override
+  public <T> T write(Work<T> work) {
+    var value = turned(work, "commit");
+    watch.committed();
+    return value;
+  }
+
+  @Override
+  public <T> T read(Work<T> work) {
+    return turned(work, "rollback");
+  }
+
+  private <T> T turned(Work<T> work, String end) {
+    if (inside) {
+      throw new IllegalStateException("a transaction inside another one");
+    }
+    inside = true;
+    boolean ended = false;
+    try {
+      lane.say("begin");
+      var value = work.in(lane.tables());
+      lane.say(end);
+      ended = true;
+      return value;
+    } finally {
+      inside = false;
+      if (!ended) {
+        undo();
+      }
+    }
+  }
+
+  /// Not announced: it happens also when the process has died.
+  private void undo() {
+    try (var statement = connection.createStatement()) {
+      statement.execute("rollback");
+    } catch (SQLException nothingBegun) {
+      // Or the driver has rolled back by itself.
+    }
+  }
+
+  @Override
+  public Database behind() {
+    return this;
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException failure) {
+      throw new IllegalStateException("the database in memory does not close", failure);
+    }
+  }
+
+  private static synchronized SQLiteConnection inMemory() throws SQLException {
+    var known = migrated == null ? migrated() : migrated;
+    migrated = known;
+    var connection = source(":memory:").getConnection().unwrap(SQLiteConnection.class);
+    connection.deserialize("main", known);
+    return connection;
+  }
+
+  private static byte[] migrated() throws SQLException {
+    var source = source("file:turned?mode=memory&cache=shared");
+    try (var kept = source.getConnection()) {
+      Schema.migrate(source, "blob");
+      return kept.unwrap(SQLiteConnection.class).serialize("main");
+    }
+  }
+
+  private static SQLiteDataSource source(String where) {
+    var config = new SQLiteConfig();
+    config.enforceForeignKeys(true);
+    config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+    config.setGetGeneratedKeys(false);
+    var source = new SQLiteDataSource(config);
+    source.setUrl("jdbc:sqlite:" + where);
+    return source;
+  }
+
+  /// The connection, with every prepared statement announced before it is spoken.
+  private Connection announced() {
+    return proxy(
+        Connection.class,
+        (called, arguments) -> {
+          var result = called.on(connection);
+          return result instanceof PreparedStatement prepared && arguments[0] instanceof String sql
+              ? announced(prepared, sql)
+              : result;
+        });
+  }
+
+  private PreparedStatement announced(PreparedStatement prepared, String sql) {
+    return proxy(
+        PreparedStatement.class,
+        (called, _) -> {
+          if (called.name().startsWith("execute")) {
+            watch.before(sql);
+          }
+          return called.on(prepared);
+        });
+  }
+
+  /// A call of a method that can be made.
+  private record Called(java.lang.reflect.Method method, Object @Nullable [] arguments) {
+    String name() {
+      return method.getName();
+    }
+
+    @Nullable Object on(Object inner) throws SQLException {
+      try {
+        return method.invoke(inner, arguments);
+      } catch (InvocationTargetException failure) {
+        if (failure.getCause() instanceof SQLException said) {
+          throw said;
+        }
+        throw new IllegalStateException(failure.getCause());
+      } catch (IllegalAccessException impossible) {
+        throw new IllegalStateException(impossible);
+      }
+    }
+  }
+
+  private interface Instead {
+    @Nullable Object of(Called called, @Nullable Object[] arguments) throws SQLException;
+  }
+
+  private static <T> T proxy(Class<T> type, Instead instead) {
+    var none = new Object[0];
+    return type.cast(
+        Proxy.newProxyInstance(
+            TurnedDatabase.class.getClassLoader(),
+            new Class<?>[] {type},
+            (_, method, arguments) ->
+                instead.of(new Called(method, arguments), arguments == null ? none : arguments)));
+  }
+}
