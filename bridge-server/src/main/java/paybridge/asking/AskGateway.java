@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import paybridge.connector.Answer;
 import paybridge.connector.AnswersStatus;
 import paybridge.connector.AnswersStatus.Move;
@@ -50,6 +52,10 @@ public final class AskGateway {
   private final QueryBudget budget;
   private final Bell bell;
 
+  /// Payments whose last answer was of no use: they are asked about alone, so that one that cannot
+  /// be read does not keep the others of its batch from being heard.
+  private final Set<String> alone = ConcurrentHashMap.newKeySet();
+
   public AskGateway(
       Database database,
       Directory directory,
@@ -92,6 +98,9 @@ public final class AskGateway {
     long began = clock.millis();
     var answer = ((AnswersStatusInBatches) account.gateway()).askAll(call, asked);
     long millis = clock.millis() - began;
+    if (!(answer instanceof Answer.Done)) {
+      payments.forEach(payment -> alone.add(payment.id()));
+    }
     for (var payment : payments) {
       database
           .behind()
@@ -122,6 +131,7 @@ public final class AskGateway {
   boolean goesTogether(PaymentRow payment) {
     var account = directory.account(payment.accountId());
     return account.gateway() instanceof AnswersStatusInBatches
+        && !alone.contains(payment.id())
         && !closes(payment, account)
         && reference(
                 payment, database.read(t -> t.operations().ofPayment(payment.id())))
@@ -145,6 +155,9 @@ public final class AskGateway {
     }
     long millis = clock.millis() - began;
     boolean answered = answer.get() instanceof Answer.Done;
+    if (answered) {
+      alone.remove(payment.id());
+    }
     books.write(
         t -> {
           take(

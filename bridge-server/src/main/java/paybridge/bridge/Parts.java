@@ -183,7 +183,7 @@ public final class Parts {
                 o.database(), directory, o.clock(), o.wire(), openCheckout, questions, shopBook,
                 entries, o.publicUrl()),
             connectShop, o.publicUrl());
-    var judge = new Judge(directory, o.clock(), entries, hearing, cases);
+    var judge = new Judge(o.clock(), entries, hearing, cases);
     var compare =
         new CompareStep(o.database(), directory, o.clock(), ids, o.wire(), shopBook, judge);
     steps =

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import paybridge.agreement.ComparePlan;
 import paybridge.connector.ShopCall.Checkout;
 import paybridge.db.Ids;
 import paybridge.db.OfferRow;
@@ -196,6 +197,7 @@ public final class NewAttempt {
             millis,
             millis);
     t.payments().insert(payment);
+    t.comparisons().dueBy(order.id(), order.shopId(), millis + ComparePlan.SOON.toMillis());
     t.messages().wake(payment.reference(), millis);
     entries.write(
         t,

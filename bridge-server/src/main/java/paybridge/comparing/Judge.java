@@ -15,12 +15,13 @@ import paybridge.agreement.Evidence;
 import paybridge.agreement.Policy;
 import paybridge.connector.AnswersStatus;
 import paybridge.connector.AnswersStatusInBatches;
+import paybridge.connector.Gateway;
 import paybridge.connector.Word;
+import paybridge.connector.installed.InstalledConnectors;
 import paybridge.db.ComparisonRow;
 import paybridge.db.OrderRow;
 import paybridge.db.PaymentRow;
 import paybridge.db.Tables;
-import paybridge.shop.Directory;
 import paybridge.truth.Cases;
 import paybridge.truth.Entries;
 import paybridge.truth.Hearing;
@@ -38,19 +39,12 @@ public final class Judge {
   private static final Set<String> WITH_A_PERSON =
       Set.of("late", "differs", "conflicting", "disputed", "paid-twice");
 
-  private final Directory directory;
   private final InstantSource clock;
   private final Entries entries;
   private final Hearing hearing;
   private final Cases cases;
 
-  public Judge(
-      Directory directory,
-      InstantSource clock,
-      Entries entries,
-      Hearing hearing,
-      Cases cases) {
-    this.directory = directory;
+  public Judge(InstantSource clock, Entries entries, Hearing hearing, Cases cases) {
     this.clock = clock;
     this.entries = entries;
     this.hearing = hearing;
@@ -129,7 +123,7 @@ public final class Judge {
     long patience = since + PATIENCE.toMillis();
     boolean all = true;
     for (var payment : t.payments().ofOrder(order.id())) {
-      if (!(directory.account(payment.accountId()).gateway() instanceof AnswersStatus)) {
+      if (!(gateway(t, payment) instanceof AnswersStatus)) {
         continue;
       }
       var book = t.gatewayBooks().find(payment.id());
@@ -207,10 +201,16 @@ public final class Judge {
   private void askTogether(Tables t, OrderRow order, Instant next) {
     for (var payment : t.payments().ofOrder(order.id())) {
       if (watched(payment)
-          && directory.account(payment.accountId()).gateway() instanceof AnswersStatusInBatches) {
+          && gateway(t, payment) instanceof AnswersStatusInBatches) {
         t.payments().askBy(payment.id(), next.minus(ComparePlan.PROOF).toEpochMilli());
       }
     }
+  }
+
+  /// The dialect; the directory would read in a transaction of its own.
+  private static Gateway gateway(Tables t, PaymentRow payment) {
+    var name = t.accounts().find(payment.accountId()).orElseThrow().gateway();
+    return InstalledConnectors.gateway(name).orElseThrow();
   }
 
   private static boolean watched(PaymentRow payment) {

@@ -32,6 +32,21 @@ public interface OperationTable {
   @SqlQuery("select * from operation where order_id = :orderId and shop_refund_id = :shopRefundId")
   Optional<OperationRow> findShopRefund(String orderId, String shopRefundId);
 
+  @SqlQuery("select * from operation where reference = :reference")
+  Optional<OperationRow> findByReference(String reference);
+
+  @SqlQuery("select * from operation where account_id = :accountId and gateway_id = :gatewayId")
+  Optional<OperationRow> findByGatewayId(String accountId, String gatewayId);
+
+  /// This refund turned out to be one that has a row already, and counts no more.
+  @SqlUpdate(
+      """
+      update operation set state = 'refused', said = 'the same refund as our own',
+        gateway_id = null, next_at = null, changed_at = :now
+      where id = :id
+      """)
+  void sameAs(String id, long now);
+
   /// The right to send: only one caller ever gets it.
   @SqlUpdate(
       """

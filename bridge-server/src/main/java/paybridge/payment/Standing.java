@@ -2,6 +2,7 @@ package paybridge.payment;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import paybridge.connector.Capture;
 import paybridge.connector.DeclineReason;
 import paybridge.connector.Fact.RefundState;
@@ -119,6 +120,23 @@ public record Standing(
         ending,
         declined,
         refunds,
+        disputed,
+        disputeDecided,
+        conflicting);
+  }
+
+  /// The same with only these refunds: another turned out to be one of them.
+  public Standing onlyRefunds(Predicate<String> ids) {
+    return new Standing(
+        asked,
+        capture,
+        captureAsked,
+        authorized,
+        captured,
+        voided,
+        ending,
+        declined,
+        refunds.stream().filter(refund -> ids.test(refund.id())).toList(),
         disputed,
         disputeDecided,
         conflicting);

@@ -82,6 +82,9 @@ public final class Hearing {
       if (report.fact() instanceof Fact.MethodStored stored) {
         keepMethod(tables, order, payment, stored);
       }
+      if (refund != null) {
+        standing = RefundRows.counted(tables, payment, standing);
+      }
       standing = Lifecycle.hear(standing, report.fact(), refund == null ? "" : refund.id());
       reference = reference.or(report::gatewayReference);
       further = FurtherIds.with(further, report.furtherIds());

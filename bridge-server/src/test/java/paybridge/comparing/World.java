@@ -1,0 +1,185 @@
+package paybridge.comparing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import paybridge.bridge.Parts;
+import paybridge.connector.Header;
+import paybridge.connector.Incoming;
+import paybridge.connector.Secret;
+import paybridge.connector.WireAnswer;
+import paybridge.connector.WireRequest;
+import paybridge.connector.kit.StandardWebhooks;
+import paybridge.connector.storefront.generic.PairingKeys;
+import paybridge.db.CaseRow;
+import paybridge.db.ComparisonRow;
+import paybridge.db.OrderRow;
+import paybridge.db.PaymentRow;
+import paybridge.db.Tables;
+import paybridge.db.TurnedDatabase;
+import paybridge.vault.Vault;
+import paybridge.work.Chance;
+
+/// A bridge between a played gateway and a played shop, in one thread, with a clock that the test
+/// moves. The rooms, the schema and both wires are the real ones.
+final class World implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String HOME = "https://shop.example";
+  Instant now = Instant.parse("2026-11-02T10:00:00Z");
+  final InstantSource clock = () -> now;
+  final PlayedGateway gateway = new PlayedGateway();
+  final PlayedShop shop = new PlayedShop(clock);
+  final TurnedDatabase database = new TurnedDatabase();
+  final Parts parts;
+  private final String key;
+  private final Secret toBridge;
+  private int calls;
+
+  World(Path data) {
+    var chance = Chance.seeded(11);
+    parts =
+        new Parts(
+            new Parts.Outside(
+                database, Vault.open(data.resolve("master.key"), chance), clock, chance,
+                this::send, Runnable::run, _ -> {}, "https://bridge.example",
+                Duration.ofSeconds(3)));
+    var secret = List.of(StandardWebhooks.secret(chance.bytes(32)));
+    var account =
+        parts.register.account(
+            "sandbox", "sandbox", true,
+            Map.of("baseUrl", "https://gateway.example", "merchant", "m"),
+            Map.of("apiKey", secret, "notificationSecret", secret));
+    var made = parts.register.shop("tea", "generic", HOME);
+    key = made.row().pathKey();
+    parts.register.offerAll(
+        parts.directory.shop(made.row().id()), parts.directory.account(account.id()));
+    parts.directory.changed();
+    toBridge = pair(made.pairing());
+    settle();
+  }
+
+  private WireAnswer send(WireRequest request) {
+    return request.address().startsWith(HOME) ? shop.answer(request) : gateway.answer(request);
+  }
+
+  private Secret pair(Secret pairing) {
+    var nonce = "shop-nonce-0123456789";
+    var body = JSON.createObjectNode();
+    body.putArray("protocols").add("1");
+    body.put("callback", HOME + "/paybridge").put("platform", "played");
+    body.put("pluginVersion", "1").put("nonce", nonce);
+    var keys =
+        PairingKeys.derive(pairing, nonce, call("handshake", body, pairing).path("nonce").asText());
+    shop.ours = keys.shopToBridge();
+    return keys.shopToBridge();
+  }
+
+  /// A signed call of the shop.
+  JsonNode call(String name, ObjectNode body) {
+    return call(name, body, toBridge);
+  }
+
+  private JsonNode call(String name, ObjectNode body, Secret secret) {
+    var envelope = JSON.createObjectNode();
+    envelope.put("protocol", "1").put("call", name).put("shop", key).put("home", HOME);
+    envelope.set("body", body);
+    var raw = envelope.toString().getBytes(StandardCharsets.UTF_8);
+    var headers = new ArrayList<Header>(StandardWebhooks.sign(secret, "call-" + calls++, now, raw));
+    headers.add(new Header("Content-Type", "application/json"));
+    var message =
+        new Incoming(
+            Incoming.Channel.SHOP, "POST", "/shops/" + key + "/" + name, "", headers, raw, now);
+    try {
+      return JSON.readTree(parts.shopCalls.answer(key, name, message).body());
+    } catch (IOException broken) {
+      throw new IllegalStateException(broken);
+    }
+  }
+
+  /// A checkout of an order of 49.90 EUR that the shop has in its book.
+  OrderRow checkout(String id, String capture) {
+    shop.book.put(id, new PlayedShop.Order());
+    var body = JSON.createObjectNode();
+    body.putObject("order").put("id", id).put("number", id).set("total", PlayedGateway.money(4990));
+    body.put("method", "card").put("capture", capture);
+    body.putObject("shopper").put("country", "DE").put("email", "ada@example.org");
+    body.put("returnUrl", HOME + "/thanks").put("cancelUrl", HOME + "/again");
+    call("checkout", body);
+    settle();
+    return order(id);
+  }
+
+  OrderRow order(String id) {
+    var shopId = read(t -> t.shops().findByName("tea")).orElseThrow().id();
+    return read(t -> t.orders().find(shopId, id)).orElseThrow();
+  }
+
+  PaymentRow payment(String id) {
+    var order = order(id);
+    return read(t -> t.payments().ofOrder(order.id())).getLast();
+  }
+
+  /// The order in the shop's book.
+  PlayedShop.Order inShop(String id) {
+    return Objects.requireNonNull(shop.book.get(id), "the shop has no " + id);
+  }
+
+  /// The payment in the gateway's book.
+  PlayedGateway.Account atGateway(String id) {
+    return Objects.requireNonNull(gateway.book.get(payment(id).reference()));
+  }
+
+  ComparisonRow comparison(String id) {
+    var order = order(id);
+    return read(t -> t.comparisons().find(order.id())).orElseThrow();
+  }
+
+  List<CaseRow> openCases(String id) {
+    var order = order(id);
+    return read(t -> t.cases().ofOrder(order.id())).stream()
+        .filter(row -> row.state().equals("open"))
+        .toList();
+  }
+
+  <T> T read(Function<Tables, T> work) {
+    return database.read(work::apply);
+  }
+
+  /// Turns every step until nothing is due.
+  void settle() {
+    boolean busy = true;
+    for (int turn = 0; busy && turn < 50; turn++) {
+      busy = false;
+      for (var step : parts.steps()) {
+        var claimed = step.claim(64);
+        claimed.forEach(Runnable::run);
+        busy |= !claimed.isEmpty();
+      }
+    }
+  }
+
+  /// Lets time pass, a few seconds at a time, as it does for a worker that looks twice a second.
+  void pass(Duration time) {
+    var end = now.plus(time);
+    while (now.isBefore(end)) {
+      now = now.plusSeconds(5);
+      settle();
+    }
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}
