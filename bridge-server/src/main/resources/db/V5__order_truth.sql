@@ -44,3 +44,4 @@ alter table support_case add column snoozed_until bigint;
 alter table support_case add column reopened integer not null default 0;
 alter table support_case add column changed_at bigint not null default 0;
 create index support_case_order on support_case (order_id, kind);
+create index message_unproved on message (reference) where verdict = 'unproved';

@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
       GatewayCommand.class,
       ShopCommand.class,
       UserCommand.class,
+      ExplainCommand.class,
       TortureCommand.class,
       VectorsCommand.class,
       BenchCommand.class,

@@ -53,6 +53,15 @@ public interface MessageTable {
       """)
   Optional<MessageRow> claimOne(String accountId, String dedupKey, long now, long lease);
 
+  /// Messages that name this reference and were not proved, oldest first.
+  @SqlQuery(
+      """
+      select * from message
+      where reference = :reference and verdict = 'unproved' and account_id = :accountId
+      order by heard_at, id
+      """)
+  List<MessageRow> unprovedAbout(String accountId, String reference);
+
   @SqlUpdate("update message set work_at = :now where work_at > :now")
   int endLeases(long now);
 

@@ -34,7 +34,7 @@ final class DrawOrder {
 
   OrderPage draw(ReadOrder read, Person person, String said, String problem) {
     var order = read.order();
-    var books = BooksView.of(facts(read));
+    var books = read.explanation();
     return new OrderPage(
         Frame.of("Order " + order.number(), "", person),
         order.id(),
@@ -55,7 +55,7 @@ final class DrawOrder {
         List.of(gateway(read), bridge(read), shop(read)),
         read.cases().stream()
             .filter(row -> row.state().equals("open"))
-            .map(c -> new OrderPage.Trouble(c.kind(), c.cause(), Shown.moment(c.openedAt())))
+            .map(row -> CaseView.of(row, read, person))
             .toList(),
         read.attempts().reversed().stream().map(attempt -> attempt(read, attempt)).toList(),
         read.operations().reversed().stream().map(op -> move(read, op)).toList(),
@@ -70,50 +70,8 @@ final class DrawOrder {
     return flags.isEmpty() ? List.of() : List.of(flags.split(" "));
   }
 
-  private static BooksView.Facts facts(ReadOrder read) {
-    var order = read.order();
-    return new BooksView.Facts(
-        order.word(),
-        flags(order.flags()),
-        read.truth().refundPending() > 0,
-        order.shopSays(),
-        order.shopPaid(),
-        order.appliedSequence(),
-        order.sequence(),
-        read.update().map(update -> update.state()),
-        read.update().map(update -> Shown.moment(update.nextAt())).orElse(""));
-  }
-
   private Book gateway(ReadOrder read) {
-    var facts = new ArrayList<Fact>();
-    var newest = read.attempts().isEmpty() ? null : read.attempts().getLast();
-    if (newest == null) {
-      return new Book("Gateway", "nothing", "quiet", facts);
-    }
-    read.attempts()
-        .forEach(
-            attempt ->
-                facts.add(new Fact("Attempt " + attempt.attempt(), heard(read, attempt))));
-    facts.add(new Fact("Last heard", Shown.moment(newest.changedAt())));
-    var word = Shown.word(read.truth().word().spelling());
-    return new Book(
-        directory.account(newest.accountId()).gateway().title(), word.word(), word.tone(), facts);
-  }
-
-  private static String heard(ReadOrder read, PaymentRow attempt) {
-    var standing = read.standing(attempt);
-    var parts = new ArrayList<String>();
-    parts.add(standing.word().spelling());
-    if (standing.captured() > 0) {
-      parts.add(Shown.money(standing.captured(), attempt.currency()) + " taken");
-    } else if (standing.authorized() > 0) {
-      parts.add(Shown.money(standing.authorized(), attempt.currency()) + " held");
-    }
-    if (standing.refunded() > 0) {
-      parts.add(Shown.money(standing.refunded(), attempt.currency()) + " given back");
-    }
-    standing.declined().ifPresent(why -> parts.add(why.spelling().replace('_', ' ')));
-    return String.join(", ", parts);
+    return new GatewaysBook(directory, read).draw();
   }
 
   private static Book bridge(ReadOrder read) {

@@ -61,6 +61,10 @@ final class OrderButtons {
       case "nothing-to-send" -> "There is no picture to send yet.";
       case "asked" -> "The gateway answered. What it said stands in the timeline.";
       case "asked-in-vain" -> "The gateway did not answer. The bridge will ask again.";
+      case "case-mine" -> "The case is yours.";
+      case "case-later" -> "The case is put off until tomorrow; new evidence brings it back at once.";
+      case "case-close" -> "The case is closed. It comes back only with new evidence.";
+      case "case-gone" -> "This case is not open any more.";
       case "already" -> "This was done already; it was not done twice.";
       case "moved-done" -> "Done. The shop is being told.";
       case "moved-pending" -> "The gateway has it, and will say when it is done.";

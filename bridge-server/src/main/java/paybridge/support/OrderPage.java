@@ -1,6 +1,7 @@
 package paybridge.support;
 
 import java.util.List;
+import paybridge.agreement.Explanation;
 import paybridge.support.SupportPages.Frame;
 
 /// The page of one order.
@@ -18,7 +19,7 @@ record OrderPage(
     Shown.Badge word,
     List<String> flags,
     String created,
-    BooksView books,
+    Explanation books,
     Shown.Badge verdict,
     List<Book> threeBooks,
     List<Trouble> cases,
@@ -35,7 +36,23 @@ record OrderPage(
 
   record Fact(String name, String value) {}
 
-  record Trouble(String kind, String cause, String since) {}
+  /// An open case.
+  ///
+  /// @param evidence what each book says
+  /// @param age since when, for people
+  /// @param owner whose it is, or empty
+  /// @param snoozed until when nobody wants to see it, or empty
+  /// @param reopened how often new evidence brought it back
+  record Trouble(
+      String id,
+      String kind,
+      String cause,
+      String evidence,
+      String age,
+      String owner,
+      boolean mine,
+      String snoozed,
+      int reopened) {}
 
   record Attempt(
       int number,
@@ -73,7 +90,16 @@ record OrderPage(
   ///
   /// @param refundable decimal text of all that can be refunded, empty when nothing
   /// @param held the held amount, empty when nothing is held
-  record Buttons(boolean again, boolean ask, String refundable, String currency, String held) {}
+  record Buttons(
+      boolean again,
+      boolean ask,
+      String refundable,
+      String currency,
+      String held,
+      List<Will> will) {}
+
+  /// What a button will do, before it is pressed.
+  record Will(String button, String effect) {}
 
   /// The page that asks once more before money moves.
   record Confirm(

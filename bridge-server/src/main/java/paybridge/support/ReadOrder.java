@@ -1,12 +1,18 @@
 package paybridge.support;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import paybridge.connector.Money;
 import paybridge.connector.kit.DecimalText;
+import paybridge.agreement.Explanation;
+import paybridge.comparing.ExplainOrder;
 import paybridge.db.CaseRow;
+import paybridge.db.ComparisonRow;
 import paybridge.db.Database;
 import paybridge.db.EntryRow;
+import paybridge.db.GatewayBookRow;
 import paybridge.db.MessageRow;
 import paybridge.db.OperationRow;
 import paybridge.db.OrderRow;
@@ -26,7 +32,11 @@ record ReadOrder(
     List<EntryRow> entries,
     List<MessageRow> messages,
     List<CaseRow> cases,
-    Optional<UpdateRow> update) {
+    Optional<UpdateRow> update,
+    List<GatewayBookRow> gatewayBooks,
+    Optional<ComparisonRow> comparison,
+    Explanation explanation,
+    Map<String, String> owners) {
 
   static Optional<ReadOrder> find(Database database, String orderId) {
     return database.read(t -> t.orders().find(orderId).map(order -> of(t, order)));
@@ -40,7 +50,23 @@ record ReadOrder(
         t.entries().ofOrder(order.id()),
         t.messages().ofOrder(order.id()),
         t.cases().ofOrder(order.id()),
-        t.updates().newest(order.id()));
+        t.updates().newest(order.id()),
+        t.gatewayBooks().ofOrder(order.id()),
+        t.comparisons().find(order.id()),
+        ExplainOrder.of(t, order),
+        owners(t, order));
+  }
+
+  /// The names of those whose cases these are, by their ids.
+  private static Map<String, String> owners(Tables t, OrderRow order) {
+    var names = new HashMap<String, String>();
+    for (var row : t.cases().ofOrder(order.id())) {
+      var owner = row.ownerId();
+      if (owner != null) {
+        t.staff().find(owner).ifPresent(person -> names.put(owner, person.name()));
+      }
+    }
+    return names;
   }
 
   OrderTruth truth() {
@@ -75,6 +101,7 @@ record ReadOrder(
         !attempts.isEmpty(),
         refundable().map(DecimalText::of).orElse(""),
         order.currency(),
-        held().map(Money::toString).orElse(""));
+        held().map(Money::toString).orElse(""),
+        Will.of(this));
   }
 }

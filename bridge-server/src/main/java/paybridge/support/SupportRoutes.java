@@ -26,6 +26,7 @@ public final class SupportRoutes {
   private final SearchRoutes search;
   private final MessageRoutes messages;
   private final OrderRoutes orders;
+  private final CaseRoutes cases;
   private final ShopRoutes shops;
   private final String css;
 
@@ -57,6 +58,7 @@ public final class SupportRoutes {
             database,
             new DrawOrder(directory, entries, vault, new Tokens(chance)),
             new OrderButtons(database, clock, entries, askGateway, moveMoney, bell));
+    cases = new CaseRoutes(desk, pages, database, clock, entries);
     shops = new ShopRoutes(desk, pages, database, directory, makePlugin);
     css = css();
   }
@@ -68,6 +70,7 @@ public final class SupportRoutes {
     search.add(routes);
     messages.add(routes);
     orders.add(routes);
+    cases.add(routes);
     shops.add(routes);
   }
 
