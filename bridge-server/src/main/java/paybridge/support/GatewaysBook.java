@@ -26,10 +26,12 @@ final class GatewaysBook {
       return new Book("Gateway", "nothing", "quiet", facts);
     }
     for (var attempt : read.attempts()) {
-      facts.add(new Fact("Attempt " + attempt.attempt(), book(attempt)));
+      facts.add(new Fact("Attempt " + attempt.attempt() + " told us", told(attempt)));
+      answer(attempt)
+          .ifPresent(row -> facts.add(new Fact("Asked, it says", sums(attempt, row))));
     }
     var newest = read.attempts().getLast();
-    facts.add(new Fact("Last told us", Shown.moment(newest.changedAt())));
+    facts.add(new Fact("Last news", Shown.moment(newest.changedAt())));
     facts.add(
         new Fact(
             "Last asked", answer(newest).map(it -> Shown.moment(it.askedAt())).orElse("not yet")));
@@ -56,12 +58,6 @@ final class GatewaysBook {
         .filter(row -> row.paymentId().equals(attempt.id()))
         .filter(row -> row.askedAt() >= attempt.changedAt())
         .findFirst();
-  }
-
-  private String book(PaymentRow attempt) {
-    return answer(attempt)
-        .map(row -> sums(attempt, row))
-        .orElseGet(() -> "told us: " + told(attempt));
   }
 
   private static String sums(PaymentRow attempt, GatewayBookRow row) {
