@@ -8,6 +8,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /// The cases that a person closes.
 public interface CaseTable {
   /// Opens a case unless one of its kind is open for the order.
+  @Changes(value = Kept.CASES, by = "orderId")
   @SqlUpdate(
       """
       insert into support_case (id, shop_id, order_id, payment_id, kind, cause, state, opened_at,
@@ -18,6 +19,7 @@ public interface CaseTable {
       """)
   int open(@BindMethods CaseRow row);
 
+  @Changes(value = Kept.CASES, by = "orderId")
   @SqlUpdate(
       """
       update support_case set state = 'closed', closed_at = :now, closed_by = :by

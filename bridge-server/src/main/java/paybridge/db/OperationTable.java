@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The operations that move money.
 public interface OperationTable {
+  @Changes(Kept.OPERATION)
   @SqlUpdate(
       """
       insert into operation (id, payment_id, order_id, shop_id, account_id, kind, origin,
@@ -33,6 +34,7 @@ public interface OperationTable {
   Optional<OperationRow> findShopRefund(String orderId, String shopRefundId);
 
   /// The right to send: only one caller ever gets it.
+  @Changes(Kept.OPERATION)
   @SqlUpdate(
       """
       update operation set state = 'sending', tries = tries + 1, next_at = :askAt, changed_at = :now
@@ -40,6 +42,7 @@ public interface OperationTable {
       """)
   int send(String id, long now, long askAt);
 
+  @Changes(Kept.OPERATION)
   @SqlUpdate(
       """
       update operation set state = :state, said = :said,
