@@ -36,6 +36,7 @@ create table sealed (
   link_hash ${bytes} not null,
   primary key (seal, chain)
 );
+create index sealed_chain on sealed (chain);
 
 -- Times of which the books may have lost something. listed_at: when the gateways were asked what they
 -- know of that time; found: what they told that is not in the books.

@@ -29,6 +29,8 @@ import picocli.CommandLine.ScopeType;
       ShopCommand.class,
       UserCommand.class,
       TortureCommand.class,
+      VerifyCommand.class,
+      CaseFileCommand.class,
       VectorsCommand.class,
       BenchCommand.class,
       VersionCommand.class,

@@ -21,7 +21,7 @@ import paybridge.work.Chance;
 import paybridge.work.Step;
 
 /// The books as a server opens them: alone, and looked at before the first call. See
-/// `docs/decisions/checking-the-books.md` for what is looked at when, and why.
+/// `docs/decisions/2026-11-28-history-and-checks.md` for what is looked at when, and why.
 ///
 /// @param lock keeps other servers away; null for PostgreSQL
 /// @param seal what seals the history

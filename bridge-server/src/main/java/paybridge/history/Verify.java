@@ -62,6 +62,14 @@ public final class Verify {
     }
   }
 
+  /// What was found out about the database's log before it was opened.
+  public void log(String wrong) {
+    add(
+        new Finding(
+            "The database's log",
+            wrong + " Start the bridge: it asks the gateways about that time by itself."));
+  }
+
   /// Checks everything.
   ///
   /// @param sqlite the books are a SQLite file
