@@ -75,7 +75,7 @@ class CaseFileTest {
       assertThat(checked.fingerprint()).hasSize(16);
       assertThat(text)
           .contains(payment.reference(), String.valueOf(payment.gatewayReference()))
-          .contains("5.00 EUR", "genuine", "order update", "Newest seal over it")
+          .contains("5.00 EUR", "genuine", "order update", "root <code>")
           .contains("<code>order " + walk.order().id() + "</code>");
     }
   }
