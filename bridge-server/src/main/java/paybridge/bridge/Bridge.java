@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,7 @@ import paybridge.wire.GuardedWire;
 import paybridge.wire.HostPort;
 import paybridge.wire.WireLimits;
 import paybridge.work.Chance;
+import paybridge.work.Step;
 import paybridge.work.Worker;
 
 /// A running bridge: books, rooms, HTTP server and the worker that turns the steps.
@@ -64,7 +66,7 @@ public final class Bridge implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Worker worker = new Worker(threads);
   private final Books books;
-  private final @Nullable DataLock lock;
+  private final OpenedBooks opened;
   private final GuardedWire wire;
   private final Parts parts;
   private final People people;
@@ -84,9 +86,9 @@ public final class Bridge implements AutoCloseable {
   }
 
   public Bridge(Options options, InstantSource clock, Chance chance, Turning turning) {
-    books = Books.open(options.data(), options.postgres(), chance);
-    lock = options.postgres() == null ? DataLock.take(options.data()) : null;
-    if (lock != null) {
+    opened = OpenedBooks.open(options.data(), options.postgres(), clock, chance);
+    books = opened.books();
+    if (opened.lock() != null) {
       // The file is ours alone: whoever held these leases is dead.
       books.database().write(t -> Leases.endAll(t, clock.millis()));
     }
@@ -119,7 +121,7 @@ public final class Bridge implements AutoCloseable {
     sandbox = options.sandbox() ? new SandboxGateway(options.data(), clock, chance, wire) : null;
     server = Server.start(options.host(), options.port(), rooms(options, clock, chance));
     if (turning == Turning.BY_WORKER) {
-      parts.steps().forEach(worker::turn);
+      steps().forEach(worker::turn);
     }
     if (sandbox != null) {
       sandbox.steps().forEach(worker::turn);
@@ -161,6 +163,11 @@ public final class Bridge implements AutoCloseable {
     return parts;
   }
 
+  /// Everything that happens by itself, around the books as well.
+  public List<Step> steps() {
+    return Stream.concat(parts.steps().stream(), opened.steps().stream()).toList();
+  }
+
   public People people() {
     return people;
   }
@@ -184,9 +191,6 @@ public final class Bridge implements AutoCloseable {
       sandbox.close();
     }
     wire.close();
-    books.close();
-    if (lock != null) {
-      lock.close();
-    }
+    opened.close();
   }
 }

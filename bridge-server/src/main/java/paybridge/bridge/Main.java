@@ -30,6 +30,8 @@ import picocli.CommandLine.ScopeType;
       UserCommand.class,
       ExplainCommand.class,
       TortureCommand.class,
+      VerifyCommand.class,
+      CaseFileCommand.class,
       VectorsCommand.class,
       BenchCommand.class,
       VersionCommand.class,

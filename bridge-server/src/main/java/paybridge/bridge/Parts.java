@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import paybridge.asking.AskGateway;
 import paybridge.asking.AskingStep;
+import paybridge.asking.ListGaps;
 import paybridge.asking.QueryBudget;
 import paybridge.asking.Unknowns;
 import paybridge.checkout.Answers;
@@ -189,6 +190,7 @@ public final class Parts {
     steps =
         List.of(
             meetShop, match, deliver, send, look, compare,
+            new ListGaps(o.database(), directory, o.clock(), gateways),
             new TellShipments(
                 o.database(), directory, o.clock(), o.chance(), gateways, entries,
                 new Places(PLACES)),

@@ -59,7 +59,7 @@ final class ServeCommand implements Callable<Integer> {
     Bridge bridge;
     try {
       bridge = start();
-    } catch (DataLock.Taken | Books.WrongKey told) {
+    } catch (DataLock.Taken | Books.WrongKey | Books.Damaged told) {
       command.commandLine().getErr().println("bridge: " + told.getMessage());
       return 1;
     }

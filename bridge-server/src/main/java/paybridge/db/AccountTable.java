@@ -8,6 +8,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /// The accounts at gateways.
 public interface AccountTable {
+  @Changes(Kept.ACCOUNT)
   @SqlUpdate(
       """
       insert into account (id, path_key, name, gateway, live, settings, secrets, created_at)
@@ -27,6 +28,7 @@ public interface AccountTable {
   @SqlQuery("select * from account order by name")
   List<AccountRow> all();
 
+  @Changes(Kept.ACCOUNT)
   @SqlUpdate("update account set settings = :settings, secrets = :secrets where id = :id")
   void change(String id, String settings, byte[] secrets);
 }

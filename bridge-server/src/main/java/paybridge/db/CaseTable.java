@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// The cases that a person closes.
 public interface CaseTable {
   /// Opens a case unless one of its kind is open for the order.
+  @Changes(value = Kept.CASES, by = "orderId")
   @SqlUpdate(
       """
       insert into support_case (id, shop_id, order_id, payment_id, kind, cause, state, opened_at,
@@ -40,14 +41,16 @@ public interface CaseTable {
   int evidence(String id, String evidence, long now);
 
   /// Brings a closed case back.
+  @Changes(value = Kept.CASES, by = "orderId")
   @SqlUpdate(
       """
       update support_case set state = 'open', evidence = :evidence, changed_at = :now,
         closed_at = null, closed_by = '', snoozed_until = null, reopened = reopened + 1
-      where id = :id and state = 'closed'
+      where id = :id and order_id = :orderId and state = 'closed'
       """)
-  int reopen(String id, String evidence, long now);
+  int reopen(String id, String orderId, String evidence, long now);
 
+  @Changes(value = Kept.CASES, by = "orderId")
   @SqlUpdate(
       """
       update support_case set state = 'closed', closed_at = :now, closed_by = :by

@@ -7,6 +7,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /// The order-sync log: every message and delivery of all orders.
 public interface EntryTable {
+  @Changes(Kept.ENTRY)
   @SqlUpdate(
       """
       insert into entry (id, at, shop_id, order_id, payment_id, message_id, update_id, direction,

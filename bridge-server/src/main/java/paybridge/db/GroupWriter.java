@@ -3,6 +3,7 @@ package paybridge.db;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -25,15 +26,18 @@ final class GroupWriter implements AutoCloseable {
 
   private final Lane lane;
   private final Consumer<Throwable> broken;
+  private final History history;
   private final WaitingWork<Task<?>> waiting = new WaitingWork<>(MOST);
   private final Thread thread;
   private final AtomicLong commits = new AtomicLong();
+  private Optional<LinkRow> lastLink = Optional.empty();
   private volatile boolean restart;
   private volatile boolean closed;
 
-  GroupWriter(Lane lane, Consumer<Throwable> broken) {
+  GroupWriter(Lane lane, Consumer<Throwable> broken, History history) {
     this.lane = lane;
     this.broken = broken;
+    this.history = history;
     this.thread = Thread.ofPlatform().name("sqlite-writer").daemon().start(this::run);
   }
 
@@ -85,6 +89,7 @@ final class GroupWriter implements AutoCloseable {
       return;
     }
     var finished = new ArrayList<Runnable>(group.size());
+    lastLink = Optional.empty();
     try {
       lane.say("begin immediate");
       for (var task : group) {
@@ -92,6 +97,7 @@ final class GroupWriter implements AutoCloseable {
       }
       lane.say("commit");
       commits.incrementAndGet();
+      lastLink.ifPresent(history::committed);
     } catch (RuntimeException failure) {
       giveUp(group, failure);
       return;
@@ -102,10 +108,13 @@ final class GroupWriter implements AutoCloseable {
   /// Runs one transaction under its savepoint; the caller is told after the group's commit.
   private <T> Runnable attempt(Task<T> task) {
     lane.say("savepoint one");
+    lane.changes().clear();
     try {
       var work = task.work();
       var value = work == null ? null : work.in(lane.tables());
+      var link = history.keep(lane.tables(), lane.changes().take());
       lane.say("release one");
+      lastLink = link.or(() -> lastLink);
       return () -> task.done().complete(new Outcome<>(value, null));
     } catch (RuntimeException | Error failure) {
       if (isStorage(failure)) {

@@ -11,12 +11,13 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 /// One connection with its tables; used by one caller at a time.
 final class Lane implements AutoCloseable {
   private final Handle handle;
+  private final ChangeList changes = new ChangeList();
   private final Tables tables;
   private final Map<String, PreparedStatement> words = new HashMap<>();
 
   Lane(Jdbi jdbi) {
     handle = jdbi.open();
-    tables = Tables.on(handle);
+    tables = Tables.on(handle, changes);
   }
 
   Handle handle() {
@@ -25,6 +26,11 @@ final class Lane implements AutoCloseable {
 
   Tables tables() {
     return tables;
+  }
+
+  /// What was changed on this connection and not yet told to the history.
+  ChangeList changes() {
+    return changes;
   }
 
   /// Says a word about transactions, such as `commit`; prepared once, and anew after a failure,

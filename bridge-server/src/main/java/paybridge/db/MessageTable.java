@@ -65,6 +65,7 @@ public interface MessageTable {
   @SqlUpdate("update message set work_at = :now where work_at > :now")
   int endLeases(long now);
 
+  @Changes(Kept.MESSAGE)
   @SqlUpdate(
       """
       update message set state = :state, outcome = :outcome, payment_id = :paymentId,
@@ -93,6 +94,7 @@ public interface MessageTable {
       """)
   List<MessageRow> unproved(String accountId, int most);
 
+  @Changes(Kept.MESSAGE)
   @SqlUpdate(
       """
       update message set verdict = :verdict, why = :why, state = :state, work_at = :workAt,

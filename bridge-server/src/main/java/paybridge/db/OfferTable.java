@@ -8,6 +8,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /// The offers of the shops.
 public interface OfferTable {
+  @Changes(value = Kept.OFFERS, by = "shopId")
   @SqlUpdate(
       """
       insert into offer (id, shop_id, account_id, method, code, title, countries, currencies,
@@ -23,6 +24,7 @@ public interface OfferTable {
   @SqlQuery("select * from offer where shop_id = :shopId and code = :code")
   Optional<OfferRow> find(String shopId, String code);
 
+  @Changes(value = Kept.OFFERS, by = "shopId")
   @SqlUpdate("delete from offer where shop_id = :shopId and code = :code")
   int delete(String shopId, String code);
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The operations that move money.
 public interface OperationTable {
+  @Changes(Kept.OPERATION)
   @SqlUpdate(
       """
       insert into operation (id, payment_id, order_id, shop_id, account_id, kind, origin,
@@ -39,6 +40,7 @@ public interface OperationTable {
   Optional<OperationRow> findByGatewayId(String accountId, String gatewayId);
 
   /// This refund turned out to be one that has a row already, and counts no more.
+  @Changes(Kept.OPERATION)
   @SqlUpdate(
       """
       update operation set state = 'refused', said = 'the same refund as our own',
@@ -48,6 +50,7 @@ public interface OperationTable {
   void sameAs(String id, long now);
 
   /// The right to send: only one caller ever gets it.
+  @Changes(Kept.OPERATION)
   @SqlUpdate(
       """
       update operation set state = 'sending', tries = tries + 1, next_at = :askAt, changed_at = :now
@@ -55,6 +58,7 @@ public interface OperationTable {
       """)
   int send(String id, long now, long askAt);
 
+  @Changes(Kept.OPERATION)
   @SqlUpdate(
       """
       update operation set state = :state, said = :said,

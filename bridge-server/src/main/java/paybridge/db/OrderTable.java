@@ -9,6 +9,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /// The orders, and what is true about them.
 public interface OrderTable {
+  @Changes(Kept.ORDER)
   @SqlUpdate(
       """
       insert into shop_order (id, shop_id, shop_order_id, number, currency, asked, sequence,
@@ -40,6 +41,7 @@ public interface OrderTable {
   @SqlQuery("update shop_order set changed_at = changed_at where id = :id returning *")
   OrderRow lock(String id);
 
+  @Changes(Kept.ORDER)
   @SqlUpdate(
       """
       update shop_order set currency = :currency, asked = :asked, number = :number,
@@ -48,6 +50,7 @@ public interface OrderTable {
       """)
   void newAttempt(String id, String number, String currency, long asked, int attempt, long now);
 
+  @Changes(Kept.ORDER)
   @SqlUpdate(
       """
       update shop_order set sequence = :sequence, word = :word, flags = :flags, changed_at = :now
@@ -56,6 +59,7 @@ public interface OrderTable {
   void truth(String id, long sequence, String word, String flags, long now);
 
   /// What the shop's book says, if this is not older than what it said before.
+  @Changes(Kept.ORDER)
   @SqlUpdate(
       """
       update shop_order set applied_sequence = :applied, shop_says = :says, shop_paid = :paid
@@ -63,11 +67,14 @@ public interface OrderTable {
       """)
   int shopSaid(String id, long applied, String says, boolean paid);
 
-  /// What was just read in the shop's book, even when it is less than it said before.
+  /// What was just read in the shop's book, even when it is less than it said before; 0 when it is
+  /// what was known.
+  @Changes(Kept.ORDER)
   @SqlUpdate(
       """
       update shop_order set applied_sequence = :applied, shop_says = :says, shop_paid = :paid
-      where id = :id
+      where id = :id and (applied_sequence <> :applied or shop_says <> :says
+        or shop_paid is null or shop_paid <> :paid)
       """)
   int shopSaysNow(String id, long applied, String says, boolean paid);
 
@@ -98,6 +105,7 @@ public interface OrderTable {
   List<OrderRow> ofPerson(String shopId, @BindList List<String> hashes, int most, int skip);
 
   /// Whose order it is; an empty hash changes nothing.
+  @Changes(Kept.ORDER)
   @SqlUpdate(
       """
       update shop_order set email_hash = :emailHash where id = :id and :emailHash <> ''
@@ -105,6 +113,7 @@ public interface OrderTable {
   void belongsTo(String id, String emailHash);
 
   /// A new data key in the place of the old one, which nobody can find any more.
+  @Changes(Kept.FORGOTTEN)
   @SqlUpdate("update shop_order set data_key = :dataKey, email_hash = '' where id = :id")
   void forget(String id, byte[] dataKey);
 }

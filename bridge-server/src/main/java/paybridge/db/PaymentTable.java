@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The attempts.
 public interface PaymentTable {
+  @Changes(Kept.PAYMENT)
   @SqlUpdate(
       """
       insert into payment (id, order_id, shop_id, account_id, attempt, token, return_token,
@@ -49,6 +50,7 @@ public interface PaymentTable {
   @SqlQuery("select * from payment where order_id = :orderId order by attempt")
   List<PaymentRow> ofOrder(String orderId);
 
+  @Changes(Kept.PAYMENT)
   @SqlUpdate(
       """
       update payment set gateway_reference = coalesce(:gatewayReference, gateway_reference),
@@ -84,9 +86,11 @@ public interface PaymentTable {
       """)
   int endLeases(String after, long now, long latest);
 
+  @Changes(Kept.PAYMENT)
   @SqlUpdate("update payment set superseded = 1, changed_at = :now where id = :id")
   void supersede(String id, long now);
 
+  @Changes(Kept.PAYMENT)
   @SqlUpdate(
       """
       update payment set gateway_reference = coalesce(gateway_reference, :gatewayReference),
@@ -98,9 +102,11 @@ public interface PaymentTable {
       """)
   void standing(@BindMethods PaymentRow payment);
 
+  @Changes(Kept.PAYMENT)
   @SqlUpdate("update payment set unknown = :unknown where id = :id")
   void unknown(String id, boolean unknown);
 
+  @Changes(Kept.PAYMENT)
   @SqlUpdate("update payment set capture_asked = :total where id = :id")
   void captureAsked(String id, long total);
 
@@ -143,6 +149,10 @@ public interface PaymentTable {
       update payment set ask_at = :at where id = :id and (ask_at is null or ask_at > :at)
       """)
   void askBy(String id, long at);
+
+  /// Everything that will be asked about some time is asked about now.
+  @SqlUpdate("update payment set ask_at = :now where ask_at is not null and ask_at > :now")
+  int askAll(long now);
 
   /// Other details in the place of the personal ones, and no page.
   @SqlUpdate("update payment set details = :details, page = null where id = :id")

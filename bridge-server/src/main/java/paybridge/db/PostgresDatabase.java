@@ -1,6 +1,8 @@
 package paybridge.db;
 
 import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -12,9 +14,16 @@ public final class PostgresDatabase implements Database {
   private static final int TRIES = 6;
 
   private final Lanes lanes;
+  private final History history;
 
   /// @param url `jdbc:postgresql://host:port/name?user=…&password=…`
   public PostgresDatabase(String url) {
+    this(url, History.NONE);
+  }
+
+  /// As the other, with somebody who keeps the history.
+  public PostgresDatabase(String url, History history) {
+    this.history = history;
     var source = new PGSimpleDataSource();
     source.setUrl(url);
     Schema.migrate(source, "bytea");
@@ -55,13 +64,25 @@ public final class PostgresDatabase implements Database {
     }
   }
 
-  private static <T> T inTransaction(Lane lane, Work<T> work, boolean readOnly) {
-    return lane.handle()
-        .inTransaction(
-            readOnly
-                ? TransactionIsolationLevel.REPEATABLE_READ
-                : TransactionIsolationLevel.READ_COMMITTED,
-            handle -> work.in(lane.tables()));
+  private <T> T inTransaction(Lane lane, Work<T> work, boolean readOnly) {
+    if (readOnly) {
+      return lane.handle()
+          .inTransaction(
+              TransactionIsolationLevel.REPEATABLE_READ, handle -> work.in(lane.tables()));
+    }
+    var link = new AtomicReference<Optional<LinkRow>>(Optional.empty());
+    var value =
+        lane.handle()
+            .inTransaction(
+                TransactionIsolationLevel.READ_COMMITTED,
+                handle -> {
+                  lane.changes().clear();
+                  var done = work.in(lane.tables());
+                  link.set(history.keep(lane.tables(), lane.changes().take()));
+                  return done;
+                });
+    link.get().ifPresent(history::committed);
+    return value;
   }
 
   private static String sqlState(Throwable failure) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The shops.
 public interface ShopTable {
+  @Changes(Kept.SHOP)
   @SqlUpdate(
       """
       insert into shop (id, path_key, name, storefront, home, callback, return_hosts, state,
@@ -33,6 +34,7 @@ public interface ShopTable {
   List<ShopRow> all();
 
   /// A plugin introduced itself; nothing happens when the secrets are others than `before`.
+  @Changes(Kept.SHOP)
   @SqlUpdate(
       """
       update shop set callback = :callback, fallback = :fallback, return_hosts = :returnHosts,
@@ -53,6 +55,7 @@ public interface ShopTable {
       byte[] before);
 
   /// Another key for a plugin; whoever came with an earlier one is not looked for any more.
+  @Changes(Kept.SHOP)
   @SqlUpdate(
       """
       update shop set secrets = :secrets, challenge_at = null where id = :id and secrets = :before
@@ -60,6 +63,7 @@ public interface ShopTable {
   int pairAgain(String id, byte[] secrets, byte[] before);
 
   /// The shop is who it says, unless its secrets are others meanwhile.
+  @Changes(Kept.SHOP)
   @SqlUpdate(
       """
       update shop set state = 'live', secrets = :secrets, challenge_at = null
@@ -83,6 +87,7 @@ public interface ShopTable {
   void challengeAgain(String id, @Nullable Long lease, long at);
 
   /// The shop lives elsewhere now, unless it has moved meanwhile.
+  @Changes(Kept.SHOP)
   @SqlUpdate(
       """
       update shop set home = :home, callback = :callback, fallback = :fallback
@@ -93,10 +98,12 @@ public interface ShopTable {
   @SqlUpdate("update shop set pulled_at = :at where id = :id")
   void pulled(String id, long at);
 
+  @Changes(Kept.SHOP)
   @SqlUpdate("update shop set settings = :settings, secrets = :secrets where id = :id")
   void set(String id, String settings, byte[] secrets);
 
   /// The keys of a shop that installs nothing were proved.
+  @Changes(Kept.SHOP)
   @SqlUpdate(
       """
       update shop set state = 'live', callback = :callback, settings = :settings,

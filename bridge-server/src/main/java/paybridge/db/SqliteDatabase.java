@@ -26,11 +26,16 @@ public final class SqliteDatabase implements Database {
   /// @param file made when missing
   /// @param broken told when a commit could not be made durable; must end the process
   public SqliteDatabase(Path file, Consumer<Throwable> broken) {
+    this(file, broken, History.NONE);
+  }
+
+  /// As the other, with somebody who keeps the history.
+  public SqliteDatabase(Path file, Consumer<Throwable> broken, History history) {
     var source = source(file, false);
     Schema.migrate(source, "blob");
     var lane = new Lane(Schema.prepare(Jdbi.create(source)));
     check(lane);
-    writer = new GroupWriter(lane, broken);
+    writer = new GroupWriter(lane, broken, history);
     checkpoints = new Checkpoints(Jdbi.create(source), writer);
     readers = new Lanes(Schema.prepare(Jdbi.create(source(file, true))), READERS);
   }

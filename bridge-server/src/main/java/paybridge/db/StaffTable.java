@@ -8,6 +8,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /// The people of the console and their sessions.
 public interface StaffTable {
+  @Changes(Kept.STAFF)
   @SqlUpdate(
       """
       insert into staff (id, email, name, password, role, created_at)
@@ -24,6 +25,7 @@ public interface StaffTable {
   @SqlQuery("select * from staff order by email")
   List<StaffRow> all();
 
+  @Changes(Kept.STAFF)
   @SqlUpdate("update staff set password = :password where id = :id")
   void password(String id, String password);
 

@@ -27,7 +27,14 @@ import org.jspecify.annotations.Nullable;
 /// @param row what a row becomes; only of a query
 /// @param shape how many rows the method wants; only of a query
 /// @param binds the source of each `?`, in order
-record StatementPlan(String sql, boolean query, Class<?> row, Shape shape, List<Bind> binds) {
+/// @param kept what it changes that the history keeps, if anything
+record StatementPlan(
+    String sql,
+    boolean query,
+    Class<?> row,
+    Shape shape,
+    List<Bind> binds,
+    Optional<KeptRow> kept) {
   private static final Pattern NAME = Pattern.compile("'[^']*'|::|:([a-zA-Z][a-zA-Z0-9]*)");
   private static final Map<Class<?>, Integer> SQL_TYPES =
       Map.of(
@@ -45,6 +52,21 @@ record StatementPlan(String sql, boolean query, Class<?> row, Shape shape, List<
     ONE,
     MAYBE,
     LIST
+  }
+
+  /// What the history keeps of a change.
+  ///
+  /// @param id the source of its id
+  /// @param whole the number of the argument that is the whole row; -1 when there is none
+  record KeptRow(Kept kind, Bind id, int whole) {}
+
+  /// Notes what was changed.
+  void tell(ChangeList changes, Object[] arguments) {
+    if (kept.isPresent()) {
+      var row = kept.get();
+      var id = (String) java.util.Objects.requireNonNull(row.id().value(arguments));
+      changes.add(row.kind(), id, row.whole() < 0 ? null : arguments[row.whole()]);
+    }
   }
 
   /// Where a parameter of the statement comes from.
@@ -105,7 +127,19 @@ record StatementPlan(String sql, boolean query, Class<?> row, Shape shape, List<
                 });
     return Optional.of(
         new StatementPlan(
-            sql, asks != null, result, shape(method.getReturnType()), List.copyOf(binds)));
+            sql,
+            asks != null,
+            result,
+            shape(method.getReturnType()),
+            List.copyOf(binds),
+            Optional.ofNullable(method.getAnnotation(Changes.class))
+                .map(noted -> kept(method, sources.get(), noted))));
+  }
+
+  private static KeptRow kept(Method method, Map<String, Bind> sources, Changes changes) {
+    var id = source(method, sources, changes.by());
+    boolean whole = id.part() != null && method.getAnnotation(SqlUpdate.class).value().startsWith("insert");
+    return new KeptRow(changes.value(), id, whole ? id.argument() : -1);
   }
 
   private static Bind source(Method method, Map<String, Bind> sources, String name) {

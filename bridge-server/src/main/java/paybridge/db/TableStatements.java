@@ -25,11 +25,13 @@ final class TableStatements implements InvocationHandler {
   private static final Map<Method, Optional<StatementPlan>> PLANS = new ConcurrentHashMap<>();
 
   private final Handle handle;
+  private final ChangeList changes;
   private final Object jdbi;
   private final Map<Method, Ready> ready = new HashMap<>();
 
-  private TableStatements(Handle handle, Object jdbi) {
+  private TableStatements(Handle handle, ChangeList changes, Object jdbi) {
     this.handle = handle;
+    this.changes = changes;
     this.jdbi = jdbi;
   }
 
@@ -46,11 +48,13 @@ final class TableStatements implements InvocationHandler {
   }
 
   /// The table on this connection. Used by one caller at a time, as the connection is.
-  static <T> T of(Handle handle, Class<T> table) {
+  ///
+  /// @param changes told what the history must keep
+  static <T> T of(Handle handle, ChangeList changes, Class<T> table) {
     var jdbi = handle.attach(table);
     return table.cast(
         Proxy.newProxyInstance(
-            table.getClassLoader(), new Class<?>[] {table}, new TableStatements(handle, jdbi)));
+            table.getClassLoader(), new Class<?>[] {table}, new TableStatements(handle, changes, jdbi)));
   }
 
   @Override
@@ -88,13 +92,17 @@ final class TableStatements implements InvocationHandler {
     }
   }
 
-  private static @Nullable Object run(Ready ready, Object[] arguments) throws SQLException {
+  private @Nullable Object run(Ready ready, Object[] arguments) throws SQLException {
     var binds = ready.plan.binds();
     for (int i = 0; i < binds.size(); i++) {
       binds.get(i).to(ready.statement, i + 1, arguments);
     }
     if (!ready.plan.query()) {
-      return ready.statement.executeUpdate();
+      int changed = ready.statement.executeUpdate();
+      if (changed > 0) {
+        ready.plan.tell(changes, arguments);
+      }
+      return changed;
     }
     try (var rows = ready.statement.executeQuery()) {
       return switch (ready.plan.shape()) {

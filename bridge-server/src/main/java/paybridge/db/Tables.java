@@ -24,28 +24,34 @@ public record Tables(
     ComparisonTable comparisons,
     StoredMethodTable storedMethods,
     StaffTable staff,
-    FigureTable figures) {
+    FigureTable figures,
+    ChainTable chains,
+    SealTable seals,
+    GapTable gaps) {
 
-  static Tables on(Handle handle) {
+  static Tables on(Handle handle, ChangeList changes) {
     return new Tables(
         handle,
-        TableStatements.of(handle, HouseTable.class),
-        TableStatements.of(handle, AccountTable.class),
-        TableStatements.of(handle, ShopTable.class),
-        TableStatements.of(handle, OfferTable.class),
-        TableStatements.of(handle, OrderTable.class),
-        TableStatements.of(handle, PaymentTable.class),
-        TableStatements.of(handle, OperationTable.class),
-        TableStatements.of(handle, ErrandTable.class),
-        TableStatements.of(handle, MessageTable.class),
-        TableStatements.of(handle, UpdateTable.class),
-        TableStatements.of(handle, EntryTable.class),
-        TableStatements.of(handle, AnswerTable.class),
-        TableStatements.of(handle, CaseTable.class),
-        TableStatements.of(handle, GatewayBookTable.class),
-        TableStatements.of(handle, ComparisonTable.class),
-        TableStatements.of(handle, StoredMethodTable.class),
-        TableStatements.of(handle, StaffTable.class),
-        TableStatements.of(handle, FigureTable.class));
+        TableStatements.of(handle, changes, HouseTable.class),
+        TableStatements.of(handle, changes, AccountTable.class),
+        TableStatements.of(handle, changes, ShopTable.class),
+        TableStatements.of(handle, changes, OfferTable.class),
+        TableStatements.of(handle, changes, OrderTable.class),
+        TableStatements.of(handle, changes, PaymentTable.class),
+        TableStatements.of(handle, changes, OperationTable.class),
+        TableStatements.of(handle, changes, ErrandTable.class),
+        TableStatements.of(handle, changes, MessageTable.class),
+        TableStatements.of(handle, changes, UpdateTable.class),
+        TableStatements.of(handle, changes, EntryTable.class),
+        TableStatements.of(handle, changes, AnswerTable.class),
+        TableStatements.of(handle, changes, CaseTable.class),
+        TableStatements.of(handle, changes, GatewayBookTable.class),
+        TableStatements.of(handle, changes, ComparisonTable.class),
+        TableStatements.of(handle, changes, StoredMethodTable.class),
+        TableStatements.of(handle, changes, StaffTable.class),
+        TableStatements.of(handle, changes, FigureTable.class),
+        TableStatements.of(handle, changes, ChainTable.class),
+        TableStatements.of(handle, changes, SealTable.class),
+        TableStatements.of(handle, changes, GapTable.class));
   }
 }

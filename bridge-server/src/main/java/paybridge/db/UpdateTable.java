@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The outbox: pictures that shops must hear.
 public interface UpdateTable {
+  @Changes(Kept.PICTURE)
   @SqlUpdate(
       """
       insert into order_update (id, order_id, shop_id, sequence, picture, state, why, tries,

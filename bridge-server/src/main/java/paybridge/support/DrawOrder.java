@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import paybridge.casefile.SaidText;
 import paybridge.db.EntryRow;
 import paybridge.db.MessageRow;
 import paybridge.db.OperationRow;

@@ -3,6 +3,7 @@ package paybridge.support;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
+import paybridge.casefile.SaidText;
 import paybridge.db.Database;
 import paybridge.db.MessageRow;
 import paybridge.shop.Directory;

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import paybridge.asking.AskGateway;
+import paybridge.casefile.CaseFiles;
 import paybridge.checkout.MoveMoney;
 import paybridge.connector.Money;
 import paybridge.connector.ShopAnswer;
@@ -23,6 +24,7 @@ final class OrderButtons {
   private final AskGateway askGateway;
   private final MoveMoney moveMoney;
   private final Bell bell;
+  private final CaseFiles caseFiles;
 
   OrderButtons(
       Database database,
@@ -30,7 +32,9 @@ final class OrderButtons {
       Entries entries,
       AskGateway askGateway,
       MoveMoney moveMoney,
-      Bell bell) {
+      Bell bell,
+      CaseFiles caseFiles) {
+    this.caseFiles = caseFiles;
     this.database = database;
     this.clock = clock;
     this.entries = entries;
@@ -106,6 +110,15 @@ final class OrderButtons {
       all &= askGateway.ask(attempt);
     }
     return all ? "asked" : "asked-in-vain";
+  }
+
+  byte[] caseFile(ReadOrder order, Person who) {
+    database.write(
+        t -> {
+          entries.write(t, order.order(), null, line("case file", "taken by " + who.name()));
+          return who;
+        });
+    return caseFiles.make(order.order().id());
   }
 
   /// What a person must know before money of this order is paid back; empty for nothing.

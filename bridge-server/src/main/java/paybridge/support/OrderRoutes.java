@@ -3,6 +3,7 @@ package paybridge.support;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Optional;
+import paybridge.casefile.CaseFiles;
 import paybridge.connector.CurrencyUnit;
 import paybridge.connector.Money;
 import paybridge.connector.ShopAnswer;
@@ -44,6 +45,7 @@ final class OrderRoutes {
     routes.post(order + "/capture", desk.form((ctx, who) -> held(ctx, who, "capture")));
     routes.post(order + "/void", desk.form((ctx, who) -> held(ctx, who, "void")));
     routes.post(order + "/move", desk.form(this::move));
+    routes.post(order + "/case-file", desk.form(this::caseFile));
   }
 
   private Optional<ReadOrder> read(Context ctx) {
@@ -72,6 +74,19 @@ final class OrderRoutes {
 
   private void ask(Context ctx, Person who) {
     read(ctx).ifPresent(order -> did(ctx, order, buttons.ask(order, who)));
+  }
+
+  private void caseFile(Context ctx, Person who) {
+    read(ctx)
+        .ifPresent(
+            order -> {
+              var file = buttons.caseFile(order, who);
+              ctx.contentType("text/html; charset=utf-8")
+                  .header(
+                      "Content-Disposition",
+                      "attachment; filename=\"" + CaseFiles.name(order.order().number()) + "\"")
+                  .result(file);
+            });
   }
 
   private static void did(Context ctx, ReadOrder order, String what) {

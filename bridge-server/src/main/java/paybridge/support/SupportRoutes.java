@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Objects;
 import paybridge.asking.AskGateway;
+import paybridge.casefile.CaseFiles;
 import paybridge.checkout.MoveMoney;
 import paybridge.db.Database;
 import paybridge.shop.Directory;
@@ -57,7 +58,9 @@ public final class SupportRoutes {
             pages,
             database,
             new DrawOrder(directory, entries, vault, new Tokens(chance)),
-            new OrderButtons(database, clock, entries, askGateway, moveMoney, bell));
+            new OrderButtons(
+                database, clock, entries, askGateway, moveMoney, bell,
+                new CaseFiles(database, vault, clock, chance, entries, templates)));
     cases = new CaseRoutes(desk, pages, database, clock, entries);
     shops = new ShopRoutes(desk, pages, database, directory, makePlugin);
     css = css();

@@ -71,7 +71,7 @@ public final class Cases {
         tables.cases().evidence(last.get().id(), evidence, now);
       }
     } else if (last.get().closedBy().equals(BOOKS) || !last.get().evidence().equals(evidence)) {
-      tables.cases().reopen(last.get().id(), evidence, now);
+      tables.cases().reopen(last.get().id(), order.id(), evidence, now);
     }
   }
 

@@ -17,7 +17,8 @@ import javax.crypto.spec.SecretKeySpec;
 /// @param id Tink's number of the key
 /// @param wrapping wraps the keys of orders
 /// @param hashing for [KeyedHash]
-record MasterKey(int id, SecretKey wrapping, SecretKey hashing) {
+/// @param history for [ContentHash]
+record MasterKey(int id, SecretKey wrapping, SecretKey hashing, SecretKey history) {
   // the raw bytes never leave this method; Tink has no derivation that gives JDK keys
   @AccessesPartialKey
   static MasterKey of(KeysetHandle.Entry entry) {
@@ -28,7 +29,8 @@ record MasterKey(int id, SecretKey wrapping, SecretKey hashing) {
     return new MasterKey(
         entry.getId(),
         derived(root, "paybridge order keys", "AES"),
-        derived(root, "paybridge keyed hash", "HmacSHA256"));
+        derived(root, "paybridge keyed hash", "HmacSHA256"),
+        derived(root, "paybridge history", "HmacSHA256"));
   }
 
   @Override

@@ -48,6 +48,11 @@ public final class OrderKey {
     return new String(unseal(sealed, about), StandardCharsets.UTF_8);
   }
 
+  /// Hashes of what the books say of this order; they end with the key.
+  public ContentHash contentHash() {
+    return ContentHash.from(key);
+  }
+
   @Override
   public String toString() {
     return "OrderKey •••";

@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 import paybridge.work.Chance;
 
@@ -102,6 +104,15 @@ public final class Vault {
   /// Hashes for looking up what is stored sealed.
   public KeyedHash keyedHash() {
     return new KeyedHash(primary, keys.values());
+  }
+
+  /// Hashes of what the books say of shops and of the house: under the newest master key first, then
+  /// under every other that is still in the file.
+  public List<ContentHash> contentHashes() {
+    return Stream.concat(
+            Stream.of(primary), keys.values().stream().filter(key -> key.id() != primary.id()))
+        .map(key -> new ContentHash(key.history()))
+        .toList();
   }
 
   /// Names the primary master key without giving it away; to be stored with the database.

@@ -85,7 +85,7 @@ public final class Walk implements AutoCloseable {
 
   /// Turns every step of both sides until nothing is due.
   public void settle() {
-    var steps = new ArrayList<>(bridge.parts().steps());
+    var steps = new ArrayList<>(bridge.steps());
     steps.addAll(gatewaySteps);
     boolean busy = true;
     for (int turn = 0; busy && turn < 50; turn++) {

@@ -1,4 +1,4 @@
-package paybridge.support;
+package paybridge.casefile;
 
 import paybridge.connector.Incoming;
 import paybridge.db.MessageRow;
@@ -9,11 +9,11 @@ import paybridge.vault.Vault;
 
 /// What was said on a wire, masked for the eyes of staff. The path of a message is not shown: it
 /// holds the key of an account or of a shopper's return.
-final class SaidText {
+public final class SaidText {
   private SaidText() {}
 
   /// A kept message of a gateway.
-  static String message(Vault vault, MessageRow row) {
+  public static String message(Vault vault, MessageRow row) {
     var raw =
         RawMessage.of(
             vault.unseal(row.raw(), ReceiveNotification.about(row.accountId())));
@@ -36,7 +36,7 @@ final class SaidText {
 
   /// What crossed the wire in a call, as the timeline keeps it: blocks with blank lines between,
   /// each masked by its own look.
-  static String call(String said) {
+  public static String call(String said) {
     var shown = new StringBuilder();
     for (var block : said.split("\n\n", -1)) {
       int end = block.indexOf('\n');

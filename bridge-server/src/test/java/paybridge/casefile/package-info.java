@@ -1,0 +1,4 @@
+@NullMarked
+package paybridge.casefile;
+
+import org.jspecify.annotations.NullMarked;

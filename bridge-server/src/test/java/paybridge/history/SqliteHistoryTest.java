@@ -1,0 +1,10 @@
+package paybridge.history;
+
+import org.jspecify.annotations.Nullable;
+
+class SqliteHistoryTest extends HistorySuite {
+  @Override
+  @Nullable String postgres() {
+    return null;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package paybridge.history;
+
+import org.jspecify.annotations.NullMarked;
