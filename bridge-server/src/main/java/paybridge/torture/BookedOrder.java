@@ -21,6 +21,8 @@ final class BookedOrder {
   private int applied;
   private int old;
   private boolean over;
+  private volatile String reference = "";
+  private volatile String page = "";
 
   BookedOrder(String id, long total, Ledger ledger) {
     this.id = id;
@@ -34,6 +36,22 @@ final class BookedOrder {
 
   long total() {
     return total;
+  }
+
+  /// The bridge answered its checkout.
+  void asked(String itsReference, String itsPage) {
+    reference = itsReference;
+    page = itsPage;
+  }
+
+  /// The reference under which the gateway knows it.
+  String reference() {
+    return reference;
+  }
+
+  /// Where the bridge sends the shopper.
+  String page() {
+    return page;
   }
 
   /// True when the picture was newer than every one before.

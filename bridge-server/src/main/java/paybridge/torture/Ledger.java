@@ -66,6 +66,22 @@ final class Ledger {
     return moves;
   }
 
+  /// One sentence for everything that was sent to the gateway more than once.
+  List<String> doubles() {
+    var doubles = new java.util.ArrayList<String>();
+    sessions.forEach((number, references) -> {
+      if (references.size() > 1) {
+        doubles.add("order " + number + " was opened at the gateway as " + references);
+      }
+    });
+    moves.forEach((operation, times) -> {
+      if (times.sum() > 1) {
+        doubles.add("operation " + operation + " was sent " + times + " times");
+      }
+    });
+    return doubles;
+  }
+
   long lostAnswers() {
     return lost.sum();
   }

@@ -58,6 +58,17 @@ final class ShopTalk {
     return shop;
   }
 
+  /// A new order of the shop, asked for at the bridge.
+  BookedOrder order(String id, long total) throws InterruptedException {
+    var order = shop.open(new BookedOrder(id, total, ledger));
+    var heard = call("checkout", "open-" + id, Story.checkout(shop, id, total));
+    if (heard.status() != 200) {
+      throw new IllegalStateException("checkout of " + id + " was answered " + heard.json());
+    }
+    order.asked(heard.json().path("reference").asText(), heard.json().path("page").asText());
+    return order;
+  }
+
   /// Introduces the shop.
   void pair() throws InterruptedException {
     var nonce = "shop-nonce-0123456789";
@@ -121,13 +132,19 @@ final class ShopTalk {
     throw new IllegalStateException(call + " " + messageId + " was never answered");
   }
 
+  /// Makes a call once, without patience.
+  HttpResponse<byte[]> once(String call, String messageId, byte[] raw)
+      throws IOException, InterruptedException {
+    return browser.send(request(call, messageId, raw, shop.keys().ours()));
+  }
+
   private static boolean retryable(HttpResponse<byte[]> answer) {
     return answer.statusCode() == 503
         || (answer.statusCode() == 409
             && new Heard(409, answer.body()).json().path("retryable").asBoolean());
   }
 
-  private HttpRequest request(String call, String messageId, byte[] raw, Secret ours) {
+  HttpRequest request(String call, String messageId, byte[] raw, Secret ours) {
     var request =
         HttpRequest.newBuilder(
                 URI.create(bridge.address() + "/shops/" + place.key() + "/" + call))
@@ -139,7 +156,7 @@ final class ShopTalk {
     return request.build();
   }
 
-  private byte[] envelope(String call, ObjectNode body) {
+  byte[] envelope(String call, ObjectNode body) {
     var envelope = JSON.createObjectNode();
     envelope.put("protocol", "1").put("call", call).put("shop", place.key());
     envelope.put("home", place.home()).set("body", body);

@@ -95,10 +95,16 @@ final class Story {
   }
 
   private ObjectNode checkout(String id, long total, Plot plot) {
-    var home = talk.shop().home();
+    return checkout(talk.shop(), id, total)
+        .put("capture", plot == Plot.CAPTURED ? "manual" : "automatic");
+  }
+
+  /// The body of a shop's `checkout`.
+  static ObjectNode checkout(Shop shop, String id, long total) {
+    var home = shop.home();
     var body = JSON.createObjectNode();
     body.putObject("order").put("id", id).put("number", id).set("total", money(total));
-    body.put("method", "card").put("capture", plot == Plot.CAPTURED ? "manual" : "automatic");
+    body.put("method", "card").put("capture", "automatic");
     body.putObject("shopper").put("country", "DE").put("email", "ada@example.org");
     return body.put("returnUrl", home + "/thanks?order=" + id)
         .put("cancelUrl", home + "/pay-again?order=" + id);
