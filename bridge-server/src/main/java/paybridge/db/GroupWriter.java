@@ -22,6 +22,7 @@ import org.sqlite.SQLiteException;
 final class GroupWriter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GroupWriter.class);
   private static final int MOST = 256;
+  static final String THREAD = "sqlite-writer";
 
   private final Lane lane;
   private final Consumer<Throwable> broken;
@@ -34,7 +35,7 @@ final class GroupWriter implements AutoCloseable {
   GroupWriter(Lane lane, Consumer<Throwable> broken) {
     this.lane = lane;
     this.broken = broken;
-    this.thread = Thread.ofPlatform().name("sqlite-writer").daemon().start(this::run);
+    this.thread = Thread.ofPlatform().name(THREAD).daemon().start(this::run);
   }
 
   /// One caller's transaction.
@@ -91,6 +92,7 @@ final class GroupWriter implements AutoCloseable {
         finished.add(attempt(task));
       }
       lane.say("commit");
+      HaltPoint.pass();
       commits.incrementAndGet();
     } catch (RuntimeException failure) {
       giveUp(group, failure);

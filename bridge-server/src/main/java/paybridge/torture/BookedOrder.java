@@ -23,6 +23,7 @@ final class BookedOrder {
   private boolean over;
   private volatile String reference = "";
   private volatile String page = "";
+  private volatile long paidAt;
 
   BookedOrder(String id, long total, Ledger ledger) {
     this.id = id;
@@ -69,6 +70,9 @@ final class BookedOrder {
     sequence = number;
     picture = next;
     applied++;
+    if (!wasPaid && paid()) {
+      paidAt = System.nanoTime();
+    }
     if (wasPaid && !paid() && !word().equals("refunded")) {
       ledger.wrong("order " + id + " was paid and became " + word());
     }
@@ -97,6 +101,11 @@ final class BookedOrder {
 
   synchronized boolean paid() {
     return word().equals("paid");
+  }
+
+  /// The moment at which it became paid here, on the steady clock.
+  long paidAt() {
+    return paidAt;
   }
 
   synchronized long amount(String name) {

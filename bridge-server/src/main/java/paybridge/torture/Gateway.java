@@ -31,6 +31,7 @@ final class Gateway implements AutoCloseable {
   static final String MERCHANT = "torture";
   private static final int TRIES = 6;
   private static final long AGAIN_MILLIS = 15_000;
+  private static final long HOLD_MILLIS = 60_000;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Secret apiKey;
@@ -45,10 +46,13 @@ final class Gateway implements AutoCloseable {
   private final Chance chance;
   private final Map<String, String> ids = new ConcurrentHashMap<>();
   private final LongAdder calls = new LongAdder();
+  private final LongAdder moved = new LongAdder();
   private final LongAdder dropped = new LongAdder();
   private volatile ToLongFunction<String> delay = _ -> 0;
+  private volatile long moveMillis;
   private volatile boolean drops;
   private volatile boolean mute;
+  private volatile boolean held;
   private volatile java.util.Optional<BridgeProcess> bridge = java.util.Optional.empty();
 
   Gateway(InstantSource clock, Chance chance, Ledger ledger) {
@@ -105,14 +109,25 @@ final class Gateway implements AutoCloseable {
     delay = millis;
   }
 
-  /// From now on it moves money and then hangs up instead of answering.
+  /// From now on it moves money and then hangs up instead of answering, two times out of three: if
+  /// it never answered, the bridge would leave it alone for a while.
   void drops(boolean now) {
     drops = now;
+  }
+
+  /// From now on it takes so long before it moves money.
+  void movesSlowly(long millis) {
+    moveMillis = millis;
   }
 
   /// From now on it sends no notifications.
   void mute(boolean now) {
     mute = now;
+  }
+
+  /// From now on its notifications wait until they are let go.
+  void hold(boolean now) {
+    held = now;
   }
 
   /// How often it was called, whatever for.
@@ -153,7 +168,8 @@ final class Gateway implements AutoCloseable {
   }
 
   private void maybeDrop(Context ctx) {
-    if (drops) {
+    moved.increment();
+    if (drops && moved.sum() % 3 != 0) {
       dropped.increment();
       ServletContextRequest.getServletContextRequest(ctx.req())
           .getConnectionMetaData()
@@ -165,12 +181,16 @@ final class Gateway implements AutoCloseable {
 
   private void countMove(Context ctx) throws IOException {
     ledger.moved(JSON.readTree(ctx.bodyAsBytes()).path("operation").asText());
+    if (moveMillis > 0) {
+      Polling.pause(moveMillis);
+    }
   }
 
   private WireAnswer send(WireRequest request) {
     if (mute) {
       return new WireAnswer.NeverSent("nothing is told now");
     }
+    Polling.until(HOLD_MILLIS, () -> !held);
     var answer = wire.send(request);
     for (int tried = 1; tried < TRIES && !heard(answer); tried++) {
       awaitBridge();

@@ -12,6 +12,17 @@ public final class Runs {
         new KillRun(kills),
         new IdempotencyRun(),
         new DuplicatesRun(),
-        new OrdersOfMessagesRun());
+        new OrdersOfMessagesRun(),
+        new BadShopsRun(),
+        new ShopReturnsRun(),
+        new SilentGatewayRun(),
+        new DiskFullRun(),
+        new FsyncRun(),
+        new WalCutRun(),
+        new PauseRun(),
+        new SlowLorisRun(),
+        new BlackHoleRun(),
+        new ClockRun(),
+        new BoundariesRun());
   }
 }

@@ -115,7 +115,7 @@ final class Story {
   }
 
   /// Opens our page, is sent to the gateway's, pays or gives up there, comes back.
-  private void pay(String id, String ours, Plot plot) throws InterruptedException {
+  void pay(String id, String ours, Plot plot) throws InterruptedException {
     var page = onward(id, ours, Optional.empty());
     if (plot == Plot.SECOND_TRY) {
       press(page, "card=insufficient-funds");
@@ -123,6 +123,11 @@ final class Story {
     var back =
         plot == Plot.CANCELLED ? press(page + "/cancel", "") : press(page, "card=approve");
     onward(id, back, messageId(back));
+  }
+
+  /// Pays on the gateway's page and never comes back.
+  void payAndLeave(String id, String ours) throws InterruptedException {
+    press(onward(id, ours, Optional.empty()), "card=approve");
   }
 
   private String press(String page, String form) throws InterruptedException {

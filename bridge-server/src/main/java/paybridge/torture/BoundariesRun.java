@@ -1,0 +1,123 @@
+package paybridge.torture;
+
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/// The bridge dies before every single statement with which it writes down a checkout, a
+/// notification and its delivery, a refund, a capture, a charge.
+final class BoundariesRun implements Run {
+  private static final int CALL = 0;
+  private static final int COUNT = 1;
+  private static final long FLOW_MILLIS = 90_000;
+
+  @Override
+  public String name() {
+    return "boundaries";
+  }
+
+  @Override
+  public String promise() {
+    return "a crash before any statement leaves a request complete or cleanly to be made again";
+  }
+
+  @Override
+  public int seconds() {
+    return 110;
+  }
+
+  @Override
+  public List<Line> run(Effort effort) throws IOException, InterruptedException {
+    var plan = Numbers.in(effort.data().resolve("halt"), ByteOrder.BIG_ENDIAN);
+    var cast = Cast.of(1).java("-Dpaybridge.halt-file=" + plan.file());
+    try (var stage = Stage.open(effort, cast)) {
+      var flows = new Flows(stage);
+      var lines = new ArrayList<Line>();
+      for (var flow : Flows.Flow.values()) {
+        lines.add(every(stage, flows, flow, plan, effort));
+      }
+      return lines;
+    }
+  }
+
+  private static Line every(
+      Stage stage, Flows flows, Flows.Flow flow, Numbers plan, Effort effort)
+      throws InterruptedException {
+    var end = effort.deadline(0.9 / Flows.Flow.values().length);
+    int points = count(stage, flows, flow, plan);
+    var order = new ArrayList<Integer>();
+    for (int point = 1; point <= points; point++) {
+      order.add(point);
+    }
+    Collections.shuffle(order, new Random(effort.seed()));
+    int tried = 0;
+    int died = 0;
+    for (int point : order) {
+      if (!effort.all() && end.over()) {
+        break;
+      }
+      tried++;
+      died += dieAt(stage, flows, flow, plan, point) ? 1 : 0;
+    }
+    var promises = stage.promises();
+    promises.nothingAcknowledgedIsMissingAtAll();
+    promises.booksAgree(stage.over(), 60_000);
+    var against = new ArrayList<>(stage.ledger.everythingWrong());
+    against.addAll(stage.ledger.doubles());
+    return Line.of(
+        flow.spelling() + ": a crash before any statement leaves it complete or cleanly refused",
+        "%d of %d statements tried, the bridge died %d times; %d calls repeated byte for byte, %d books compared"
+            .formatted(
+                tried, points, died, promises.answersRepeated(), promises.booksCompared()),
+        against);
+  }
+
+  /// How many statements the flow takes when nobody disturbs it.
+  private static int count(Stage stage, Flows flows, Flows.Flow flow, Numbers plan)
+      throws InterruptedException {
+    var story = flows.prepare(flow);
+    plan.put(COUNT, 0);
+    story.go();
+    Polling.pause(300);
+    int points = plan.at(COUNT);
+    story.over();
+    return points;
+  }
+
+  /// True when it died on the way. The flow is over in any case, however often it had to be begun.
+  private static boolean dieAt(
+      Stage stage, Flows flows, Flows.Flow flow, Numbers plan, int point)
+      throws InterruptedException {
+    var story = flows.prepare(flow);
+    plan.put(CALL, point);
+    var told =
+        Thread.startVirtualThread(
+            () -> {
+              try {
+                story.go();
+              } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+              } catch (RuntimeException wrong) {
+                stage.ledger.wrong(flow.spelling() + " at statement " + point + ": " + wrong);
+              }
+            });
+    boolean died = false;
+    long end = System.nanoTime() + FLOW_MILLIS * 1_000_000;
+    while (told.isAlive() && System.nanoTime() < end) {
+      died |= stage.revive();
+      Polling.pause(10);
+    }
+    Polling.pause(100);
+    plan.put(CALL, 0);
+    died |= stage.revive();
+    if (told.isAlive()) {
+      stage.ledger.wrong(flow.spelling() + " at statement " + point + " never ended");
+      told.interrupt();
+    }
+    story.over();
+    return died;
+  }
+}
