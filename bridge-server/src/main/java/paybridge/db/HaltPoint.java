@@ -10,14 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Lets the process die before a chosen statement of the one writer, as a power cut would, so that
 /// `./bridge torture` can try every one of them. Off unless the system property
-/// `paybridge.halt-file` names a file: an int that is counted down by every statement (0: never),
-/// and an int that counts them.
+/// `paybridge.halt-file` names a file of two ints: the number of the statement before which to die
+/// (others write it), and how many there were (only we write it).
 ///
-/// Dangerous by purpose: at 0 the process is gone, and nothing is closed.
+/// Dangerous by purpose: at that statement the process is gone, and nothing is closed.
 final class HaltPoint {
   /// The exit code, so that nobody takes it for something else.
   private static final int CODE = 71;
 
+  private static final int LAST = 0;
   private static final int COUNT = 4;
   private static final int SIZE = 8;
   private static final @Nullable MappedByteBuffer PLAN = plan();
@@ -45,13 +46,9 @@ final class HaltPoint {
   }
 
   private static void count(MappedByteBuffer plan) {
-    plan.putInt(COUNT, plan.getInt(COUNT) + 1);
-    int left = plan.getInt(0);
-    if (left == 0) {
-      return;
-    }
-    plan.putInt(0, left - 1);
-    if (left == 1) {
+    int number = plan.getInt(COUNT) + 1;
+    plan.putInt(COUNT, number);
+    if (number == plan.getInt(LAST)) {
       Runtime.getRuntime().halt(CODE);
     }
   }

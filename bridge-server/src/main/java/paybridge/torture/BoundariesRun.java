@@ -10,7 +10,7 @@ import java.util.Random;
 /// The bridge dies before every single statement with which it writes down a checkout, a
 /// notification and its delivery, a refund, a capture, a charge.
 final class BoundariesRun implements Run {
-  private static final int CALL = 0;
+  private static final int LAST = 0;
   private static final int COUNT = 1;
   private static final long FLOW_MILLIS = 90_000;
 
@@ -79,10 +79,10 @@ final class BoundariesRun implements Run {
   private static int count(Stage stage, Flows flows, Flows.Flow flow, Numbers plan)
       throws InterruptedException {
     var story = flows.prepare(flow);
-    plan.put(COUNT, 0);
+    int before = plan.at(COUNT);
     story.go();
     Polling.pause(300);
-    int points = plan.at(COUNT);
+    int points = plan.at(COUNT) - before;
     story.over();
     return points;
   }
@@ -92,7 +92,7 @@ final class BoundariesRun implements Run {
       Stage stage, Flows flows, Flows.Flow flow, Numbers plan, int point)
       throws InterruptedException {
     var story = flows.prepare(flow);
-    plan.put(CALL, point);
+    plan.put(LAST, plan.at(COUNT) + point);
     var told =
         Thread.startVirtualThread(
             () -> {
@@ -111,7 +111,7 @@ final class BoundariesRun implements Run {
       Polling.pause(10);
     }
     Polling.pause(100);
-    plan.put(CALL, 0);
+    plan.put(LAST, 0);
     died |= stage.revive();
     if (told.isAlive()) {
       stage.ledger.wrong(flow.spelling() + " at statement " + point + " never ended");

@@ -1,14 +1,15 @@
 package paybridge.torture;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.concurrent.atomic.LongAdder;
 import paybridge.db.SqliteReader;
 
 /// One notification that does not stop coming.
 final class DuplicatesRun implements Run {
-  private static final int COPIES = 10_000;
+  private static final int MOST_COPIES = 10_000;
+  private static final int COPIES_PER_SECOND = 500;
   private static final int CONNECTIONS = 64;
   private static final long TOTAL = 4_990;
   private static final long HEARD_MILLIS = 30_000;
@@ -32,14 +33,15 @@ final class DuplicatesRun implements Run {
   public List<Line> run(Effort effort) throws InterruptedException {
     try (var stage = Stage.open(effort, Cast.of(1))) {
       var end = effort.deadline(0.9);
+      int each = (int) Math.min(MOST_COPIES, effort.time().toSeconds() * COPIES_PER_SECOND);
       int copies = 0;
       int rounds = 0;
       var times = new Times();
       var against = new ArrayList<String>();
       do {
         rounds++;
-        copies += COPIES;
-        against.addAll(one(stage, "D" + rounds, times));
+        copies += each;
+        against.addAll(one(stage, "D" + rounds, each, times));
       } while (effort.all() && !end.over());
       against.addAll(stage.ledger.everythingWrong());
       return List.of(
@@ -51,7 +53,7 @@ final class DuplicatesRun implements Run {
     }
   }
 
-  private static List<String> one(Stage stage, String id, Times times)
+  private static List<String> one(Stage stage, String id, int copies, Times times)
       throws InterruptedException {
     var order = stage.talk(0).order(id, TOTAL);
     long before = settled(order);
@@ -60,7 +62,7 @@ final class DuplicatesRun implements Run {
     var heard = new LongAdder();
     Crowd.each(
         CONNECTIONS,
-        Collections.nCopies(COPIES, id),
+        Collections.nCopies(copies, id),
         stage.ledger,
         _ -> {
           long began = System.nanoTime();
@@ -74,13 +76,13 @@ final class DuplicatesRun implements Run {
       against.add(id + " never became paid");
     }
     settled(order);
-    expect(against, id + ": copies acknowledged", COPIES, heard.sum());
+    expect(against, id + ": copies acknowledged", copies, heard.sum());
     expect(against, id + ": pictures", before + 1, order.sequence());
     expect(against, id + ": notes", 1, order.notes());
     expect(against, id + ": captured", TOTAL, order.amount("captured"));
     try (var reader = new SqliteReader(stage.books())) {
       var kept = reader.read(t -> t.messages().find(stage.account(), message.event()));
-      expect(against, id + ": copies counted", COPIES, kept.map(row -> row.copies()).orElse(0));
+      expect(against, id + ": copies counted", copies, kept.map(row -> row.copies()).orElse(0));
     }
     return against;
   }

@@ -109,7 +109,7 @@ final class Gateway implements AutoCloseable {
     delay = millis;
   }
 
-  /// From now on it moves money and then hangs up instead of answering, two times out of three: if
+  /// From now on it moves money and then hangs up instead of answering, every second time: if
   /// it never answered, the bridge would leave it alone for a while.
   void drops(boolean now) {
     drops = now;
@@ -169,7 +169,7 @@ final class Gateway implements AutoCloseable {
 
   private void maybeDrop(Context ctx) {
     moved.increment();
-    if (drops && moved.sum() % 3 != 0) {
+    if (drops && moved.sum() % 2 != 0) {
       dropped.increment();
       ServletContextRequest.getServletContextRequest(ctx.req())
           .getConnectionMetaData()

@@ -14,7 +14,7 @@ final class SilentGatewayRun implements Run {
   private static final int ALL_DROPS = 1_000;
   private static final String CUSTOMER = "17";
   private static final long TOTAL = 6_000;
-  private static final int AT_ONCE = 8;
+  private static final int AT_ONCE = 4;
   private static final long RESOLVED_MILLIS = 180_000;
 
   @Override

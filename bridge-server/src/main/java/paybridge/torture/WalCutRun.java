@@ -100,13 +100,7 @@ final class WalCutRun implements Run {
 
   private static Line cut(Stage stage, Pair pair, Effort effort, Effort.Deadline end)
       throws IOException {
-    var places = new ArrayList<Integer>();
-    for (int at = pair.from(); at <= pair.to(); at++) {
-      places.add(at);
-    }
-    Collections.shuffle(places, new Random(effort.seed()));
-    places.addFirst(pair.to());
-    places.addFirst(pair.from());
+    var places = places(pair, effort.seed());
     var against = new ArrayList<>(stage.ledger.everythingWrong());
     int tried = 0;
     for (int at : places) {
@@ -126,6 +120,33 @@ final class WalCutRun implements Run {
                 tried, pair.to() - pair.from() + 1, (pair.to() - pair.from()) / 1_000,
                 pair.calls().size(), pair.messages().size()),
         against);
+  }
+
+  /// Every place, in a random order, but those around the beginning and the end of frames in turn
+  /// with the others: there most could go wrong.
+  private static List<Integer> places(Pair pair, long seed) {
+    var edges = new ArrayList<Integer>();
+    var others = new ArrayList<Integer>();
+    for (int at = pair.from(); at <= pair.to(); at++) {
+      int inFrame = (at - pair.from()) % WalFile.FRAME;
+      boolean edge = inFrame <= 1 || inFrame >= WalFile.FRAME - 1 || Math.abs(inFrame - 24) <= 1;
+      (edge ? edges : others).add(at);
+    }
+    var chance = new Random(seed);
+    Collections.shuffle(edges, chance);
+    Collections.shuffle(others, chance);
+    var places = new ArrayList<Integer>(edges.size() + others.size());
+    places.add(pair.from());
+    places.add(pair.to());
+    for (int i = 0; i < Math.max(edges.size(), others.size()); i++) {
+      if (i < edges.size()) {
+        places.add(edges.get(i));
+      }
+      if (i < others.size()) {
+        places.add(others.get(i));
+      }
+    }
+    return places;
   }
 
   private static void opens(Stage stage, Pair pair, int at, List<String> against)

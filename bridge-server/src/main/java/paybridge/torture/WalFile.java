@@ -13,6 +13,9 @@ record WalFile(long salts, int committed, int written) {
   private static final int HEADER = 32;
   private static final int FRAME_HEADER = 24;
 
+  /// The size of a frame with SQLite's usual pages of 4096 bytes.
+  static final int FRAME = FRAME_HEADER + 4_096;
+
   static WalFile read(byte[] file) {
     if (file.length < HEADER) {
       return new WalFile(0, 0, 0);
