@@ -6,13 +6,16 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A gateway that takes every connection and never says a word, beside one that works.
 final class BlackHoleRun implements Run {
-  private static final int LOST_PER_SECOND = 20;
+  private static final int SHOPPERS = 24;
+  private static final AtomicInteger NUMBER = new AtomicInteger();
 
   /// A checkout waits 3 s for its gateway, and is then answered anyway.
   private static final double PATIENCE_MILLIS = 3_500;
@@ -36,15 +39,14 @@ final class BlackHoleRun implements Run {
   public List<Line> run(Effort effort) throws IOException, InterruptedException {
     try (var hole = new Hole();
         var stage = Stage.open(effort, Cast.of(1).other(hole.address()))) {
-      var time = Duration.ofMillis(effort.time().toMillis() * 3 / 10);
-      SlowLorisRun.checkouts(stage, "W", Duration.ofMillis(time.toMillis() / 3), "card");
-      var without = SlowLorisRun.checkouts(stage, "A", time, "card");
       var lost = new Times();
-      var beside = Thread.startVirtualThread(() -> lost(stage, time, lost));
-      var with = SlowLorisRun.checkouts(stage, "B", time, "card");
-      beside.join();
+      var measured =
+          Beside.measure(
+              stage,
+              Duration.ofMillis(effort.time().toMillis() * 7 / 10),
+              () -> begin(stage, lost));
       var against = new ArrayList<>(stage.ledger.everythingWrong());
-      SlowLorisRun.slower(against, without, with);
+      against.addAll(measured.against());
       if (lost.p99() > PATIENCE_MILLIS + 1_000) {
         against.add("a checkout at the silent gateway took %.0f ms".formatted(lost.p99()));
       }
@@ -54,32 +56,53 @@ final class BlackHoleRun implements Run {
       return List.of(
           Line.of(
               "shoppers of one gateway do not feel another one that never answers",
-              "checkout p50 %.0f ms, p99 %.0f ms alone, p50 %.0f ms, p99 %.0f ms beside it; at the silent one %d checkouts (%d connections), p50 %.0f ms, p99 %.0f ms"
+              "%s; at the silent one %d checkouts (%d connections), p50 %.0f ms, p99 %.0f ms"
                   .formatted(
-                      without.p50(), without.p99(), with.p50(), with.p99(), lost.count(),
-                      hole.taken(), lost.p50(), lost.p99()),
+                      measured.figure(), lost.count(), hole.taken(), lost.p50(), lost.p99()),
               against));
     }
   }
 
-  private static void lost(Stage stage, Duration time, Times times) {
+  /// Shoppers of the silent gateway, until it ends.
+  private static Beside.Ends begin(Stage stage, Times times) {
+    var stopped = new AtomicBoolean();
+    var shoppers = Thread.startVirtualThread(() -> shop(stage, times, stopped));
+    return () -> {
+      stopped.set(true);
+      try {
+        shoppers.join();
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    };
+  }
+
+  private static void shop(Stage stage, Times times, AtomicBoolean stopped) {
     try {
-      var talk = stage.talk(0);
-      Crowd.pace(
-          LOST_PER_SECOND,
-          time,
+      Crowd.each(
+          SHOPPERS,
+          Collections.nCopies(SHOPPERS, "a shopper of the silent gateway"),
           stage.ledger,
-          beat -> {
-            var id = "L" + beat.number();
-            var body = Story.checkout(talk.shop(), id, 1_000).put("method", "other-card");
-            var answer = talk.once("checkout", "open-" + id, talk.envelope("checkout", body));
-            times.since(beat.due());
-            if (answer.statusCode() != 200) {
-              stage.ledger.wrong("checkout of " + id + " was answered " + answer.statusCode());
+          _ -> {
+            while (!stopped.get()) {
+              checkout(stage, times);
             }
           });
-    } catch (InterruptedException stopped) {
+    } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void checkout(Stage stage, Times times)
+      throws IOException, InterruptedException {
+    var talk = stage.talk(0);
+    var id = "L" + NUMBER.incrementAndGet();
+    var body = Story.checkout(talk.shop(), id, 1_000).put("method", "other-card");
+    long began = System.nanoTime();
+    var answer = talk.once("checkout", "open-" + id, talk.envelope("checkout", body));
+    times.since(began);
+    if (answer.statusCode() != 200) {
+      stage.ledger.wrong("checkout of " + id + " was answered " + answer.statusCode());
     }
   }
 

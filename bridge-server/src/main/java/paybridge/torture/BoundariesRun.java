@@ -47,7 +47,7 @@ final class BoundariesRun implements Run {
       Stage stage, Flows flows, Flows.Flow flow, Numbers plan, Effort effort)
       throws InterruptedException {
     var end = effort.deadline(0.9 / Flows.Flow.values().length);
-    int points = count(stage, flows, flow, plan);
+    int points = count(flows, flow, plan);
     var order = new ArrayList<Integer>();
     for (int point = 1; point <= points; point++) {
       order.add(point);
@@ -76,7 +76,7 @@ final class BoundariesRun implements Run {
   }
 
   /// How many statements the flow takes when nobody disturbs it.
-  private static int count(Stage stage, Flows flows, Flows.Flow flow, Numbers plan)
+  private static int count(Flows flows, Flows.Flow flow, Numbers plan)
       throws InterruptedException {
     var story = flows.prepare(flow);
     int before = plan.at(COUNT);

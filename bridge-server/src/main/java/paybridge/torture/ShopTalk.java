@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -106,6 +107,7 @@ final class ShopTalk {
   private Heard ask(String call, String messageId, byte[] raw, Secret ours, Secret theirs)
       throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    var last = "nothing";
     while (System.nanoTime() < end) {
       bridge.awaitUp(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
       try {
@@ -121,15 +123,17 @@ final class ShopTalk {
         if (proved && !retryable(answer)) {
           return new Heard(answer.statusCode(), answer.body());
         }
+        last = answer.statusCode() + " " + new String(answer.body(), StandardCharsets.UTF_8);
         if (!proved && answer.statusCode() / 100 == 2) {
           ledger.wrong("an answer 200 to " + call + " was not signed");
         }
       } catch (IOException killed) {
         ledger.lostAnswer();
+        last = String.valueOf(killed);
       }
       Polling.pause(50);
     }
-    throw new IllegalStateException(call + " " + messageId + " was never answered");
+    throw new IllegalStateException(call + " " + messageId + " was never answered, last: " + last);
   }
 
   /// Makes a call once, without patience.
@@ -160,6 +164,6 @@ final class ShopTalk {
     var envelope = JSON.createObjectNode();
     envelope.put("protocol", "1").put("call", call).put("shop", place.key());
     envelope.put("home", place.home()).set("body", body);
-    return envelope.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    return envelope.toString().getBytes(StandardCharsets.UTF_8);
   }
 }

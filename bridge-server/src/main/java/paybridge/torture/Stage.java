@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import paybridge.db.SqliteReader;
 import paybridge.work.Chance;
 
 /// What a run plays on: a bridge in a child process, a gateway and shops in this one, all paired.
@@ -65,6 +66,7 @@ final class Stage implements AutoCloseable {
       for (int i = 0; i < shops.size(); i++) {
         pair(shops.get(i), founded.shops().get(i));
       }
+      awaitLive();
     } catch (RuntimeException | InterruptedException failed) {
       close();
       throw failed;
@@ -82,6 +84,18 @@ final class Stage implements AutoCloseable {
     talks.put(shop, talk);
     if (!Polling.until(PAIRING_MILLIS, shop::challenged)) {
       throw new IllegalStateException("the bridge never challenged " + place.name());
+    }
+  }
+
+  private void awaitLive() {
+    try (var reader = new SqliteReader(books())) {
+      if (!Polling.until(
+          PAIRING_MILLIS,
+          () ->
+              reader.read(t -> t.shops().all()).stream()
+                  .allMatch(shop -> shop.state().equals("live")))) {
+        throw new IllegalStateException("the bridge never confirmed its shops");
+      }
     }
   }
 

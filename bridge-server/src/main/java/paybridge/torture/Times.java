@@ -16,6 +16,10 @@ final class Times {
     add(System.nanoTime() - began);
   }
 
+  void addAll(Times others) {
+    nanos.addAll(others.nanos);
+  }
+
   int count() {
     return nanos.size();
   }
