@@ -71,6 +71,10 @@ final class TortureCommand implements Callable<Integer> {
       description = "How many years a run with a clock of its own lives (default: ${DEFAULT-VALUE}).")
   private int years;
 
+  /// For whoever works on a run.
+  @Option(names = "--percent", defaultValue = "100", hidden = true)
+  private int percent;
+
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it before the command is called
   private CommandSpec command;
@@ -106,7 +110,7 @@ final class TortureCommand implements Callable<Integer> {
     out.printf("%n%s: %s%n", run.name(), run.promise());
     out.flush();
     var own = Files.createDirectories(data.resolve(run.name()));
-    var time = Duration.ofSeconds((long) run.seconds() * (all ? LONG : 1));
+    var time = Duration.ofMillis(run.seconds() * 10L * percent * (all ? LONG : 1));
     var effort =
         new Effort(
             new TortureGround(), own, InstantSource.system(), time, all, seed, years, out);

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// A gateway that takes every connection and never says a word, beside one that works.
 final class BlackHoleRun implements Run {
   private static final int SHOPPERS = 24;
+  private static final long BETWEEN_MILLIS = 1_000;
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   /// A checkout waits 3 s for its gateway, and is then answered anyway.
@@ -86,6 +87,7 @@ final class BlackHoleRun implements Run {
           _ -> {
             while (!stopped.get()) {
               checkout(stage, times);
+              Polling.pause(BETWEEN_MILLIS);
             }
           });
     } catch (InterruptedException interrupted) {

@@ -2,6 +2,7 @@ package paybridge.torture;
 
 import java.io.IOException;
 import java.nio.ByteOrder;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Random;
 final class BoundariesRun implements Run {
   private static final int LAST = 0;
   private static final int COUNT = 1;
-  private static final long FLOW_MILLIS = 90_000;
+  private static final Duration FLOW = Duration.ofSeconds(150);
 
   @Override
   public String name() {
@@ -33,18 +34,24 @@ final class BoundariesRun implements Run {
   public List<Line> run(Effort effort) throws IOException, InterruptedException {
     var plan = Numbers.in(effort.data().resolve("halt"), ByteOrder.BIG_ENDIAN);
     var cast = Cast.of(1).java("-Dpaybridge.halt-file=" + plan.file());
-    try (var stage = Stage.open(effort, cast)) {
+    try (var stage = Stage.open(effort, cast);
+        var guardian = new Guardian(stage)) {
       var flows = new Flows(stage);
       var lines = new ArrayList<Line>();
       for (var flow : Flows.Flow.values()) {
-        lines.add(every(stage, flows, flow, plan, effort));
+        lines.add(every(stage, guardian, flows, flow, plan, effort));
       }
       return lines;
     }
   }
 
   private static Line every(
-      Stage stage, Flows flows, Flows.Flow flow, Numbers plan, Effort effort)
+      Stage stage,
+      Guardian guardian,
+      Flows flows,
+      Flows.Flow flow,
+      Numbers plan,
+      Effort effort)
       throws InterruptedException {
     var end = effort.deadline(0.9 / Flows.Flow.values().length);
     int points = count(flows, flow, plan);
@@ -54,13 +61,13 @@ final class BoundariesRun implements Run {
     }
     Collections.shuffle(order, new Random(effort.seed()));
     int tried = 0;
-    int died = 0;
+    int before = guardian.deaths();
     for (int point : order) {
       if (!effort.all() && end.over()) {
         break;
       }
       tried++;
-      died += dieAt(stage, flows, flow, plan, point) ? 1 : 0;
+      dieAt(stage, flows, flow, plan, point);
     }
     var promises = stage.promises();
     promises.nothingAcknowledgedIsMissingAtAll();
@@ -71,7 +78,7 @@ final class BoundariesRun implements Run {
         flow.spelling() + ": a crash before any statement leaves it complete or cleanly refused",
         "%d of %d statements tried, the bridge died %d times; %d calls repeated byte for byte, %d books compared"
             .formatted(
-                tried, points, died, promises.answersRepeated(), promises.booksCompared()),
+                tried, points, guardian.deaths() - before, promises.answersRepeated(), promises.booksCompared()),
         against);
   }
 
@@ -87,8 +94,8 @@ final class BoundariesRun implements Run {
     return points;
   }
 
-  /// True when it died on the way. The flow is over in any case, however often it had to be begun.
-  private static boolean dieAt(
+  /// Lets it die on the way. The flow is over in any case, however often it had to be begun.
+  private static void dieAt(
       Stage stage, Flows flows, Flows.Flow flow, Numbers plan, int point)
       throws InterruptedException {
     var story = flows.prepare(flow);
@@ -104,20 +111,12 @@ final class BoundariesRun implements Run {
                 stage.ledger.wrong(flow.spelling() + " at statement " + point + ": " + wrong);
               }
             });
-    boolean died = false;
-    long end = System.nanoTime() + FLOW_MILLIS * 1_000_000;
-    while (told.isAlive() && System.nanoTime() < end) {
-      died |= stage.revive();
-      Polling.pause(10);
-    }
-    Polling.pause(100);
-    plan.put(LAST, 0);
-    died |= stage.revive();
-    if (told.isAlive()) {
+    if (!told.join(FLOW)) {
       stage.ledger.wrong(flow.spelling() + " at statement " + point + " never ended");
       told.interrupt();
     }
+    Polling.pause(100);
+    plan.put(LAST, 0);
     story.over();
-    return died;
   }
 }

@@ -74,7 +74,7 @@ final class Gateway implements AutoCloseable {
                   config.routes.after("/api/v1/{merchant}/charges", this::maybeDrop);
                   for (var move : new String[] {"refund", "capture", "void"}) {
                     var path = "/api/v1/{merchant}/payments/{reference}/" + move;
-                    config.routes.before(path, this::countMove);
+                    config.routes.before(path, ctx -> countMove(move, ctx));
                     config.routes.after(path, this::maybeDrop);
                   }
                   sandbox.routes(config.routes, "");
@@ -164,7 +164,7 @@ final class Gateway implements AutoCloseable {
   }
 
   private void countCharge(Context ctx) throws IOException {
-    ledger.moved("charge " + JSON.readTree(ctx.bodyAsBytes()).path("reference").asText());
+    ledger.moved("charge", JSON.readTree(ctx.bodyAsBytes()).path("reference").asText());
   }
 
   private void maybeDrop(Context ctx) {
@@ -179,8 +179,8 @@ final class Gateway implements AutoCloseable {
     }
   }
 
-  private void countMove(Context ctx) throws IOException {
-    ledger.moved(JSON.readTree(ctx.bodyAsBytes()).path("operation").asText());
+  private void countMove(String kind, Context ctx) {
+    ledger.moved(kind, ctx.pathParam("reference"));
     if (moveMillis > 0) {
       Polling.pause(moveMillis);
     }

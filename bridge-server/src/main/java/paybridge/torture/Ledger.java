@@ -39,8 +39,12 @@ final class Ledger {
     sessions.computeIfAbsent(number, _ -> ConcurrentHashMap.newKeySet()).add(reference);
   }
 
-  /// The gateway was sent an operation that moves money.
-  void moved(String operation) {
+  /// The gateway was asked to move money. No story moves money of one order twice in the same way,
+  /// whatever attempt or operation the bridge calls it.
+  ///
+  /// @param reference begins with the order's number, a dash, and what makes it unique
+  void moved(String kind, String reference) {
+    var operation = kind + " of " + reference.substring(0, reference.lastIndexOf('-'));
     moves.computeIfAbsent(operation, _ -> new LongAdder()).increment();
   }
 
@@ -76,7 +80,7 @@ final class Ledger {
     });
     moves.forEach((operation, times) -> {
       if (times.sum() > 1) {
-        doubles.add("operation " + operation + " was sent " + times + " times");
+        doubles.add(operation + " was sent " + times + " times");
       }
     });
     return doubles;
