@@ -13,7 +13,7 @@ final class BadShopsRun implements Run {
   private static final int BROKEN = 2;
   private static final int HANGING = 3;
   private static final int LYING = 4;
-  private static final int PER_SECOND = 20;
+  private static final int PER_SECOND = 40;
   private static final long TOTAL = 2_500;
   private static final long HEARD_MILLIS = 90_000;
 
@@ -32,7 +32,7 @@ final class BadShopsRun implements Run {
 
   @Override
   public int seconds() {
-    return 60;
+    return 50;
   }
 
   @Override

@@ -33,7 +33,7 @@ final class BlackHoleRun implements Run {
 
   @Override
   public int seconds() {
-    return 40;
+    return 30;
   }
 
   @Override

@@ -27,7 +27,7 @@ final class BoundariesRun implements Run {
 
   @Override
   public int seconds() {
-    return 110;
+    return 90;
   }
 
   @Override

@@ -40,7 +40,7 @@ final class ClockRun implements Run {
 
   @Override
   public int seconds() {
-    return 45;
+    return 30;
   }
 
   @Override

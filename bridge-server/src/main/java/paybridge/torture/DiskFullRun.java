@@ -26,7 +26,7 @@ final class DiskFullRun implements Run {
 
   @Override
   public int seconds() {
-    return 25;
+    return 10;
   }
 
   @Override

@@ -26,7 +26,7 @@ final class DuplicatesRun implements Run {
 
   @Override
   public int seconds() {
-    return 20;
+    return 15;
   }
 
   @Override

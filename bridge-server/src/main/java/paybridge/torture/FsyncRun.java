@@ -28,7 +28,7 @@ final class FsyncRun implements Run {
 
   @Override
   public int seconds() {
-    return 75;
+    return 60;
   }
 
   private record Case(int call, FaultyDisk.How how) {}

@@ -33,7 +33,7 @@ final class IdempotencyRun implements Run {
 
   @Override
   public int seconds() {
-    return 60;
+    return 45;
   }
 
   @Override

@@ -32,7 +32,7 @@ final class OrdersOfMessagesRun implements Run {
 
   @Override
   public int seconds() {
-    return 75;
+    return 55;
   }
 
   @Override

@@ -28,7 +28,7 @@ final class PauseRun implements Run {
 
   @Override
   public int seconds() {
-    return 70;
+    return 60;
   }
 
   @Override

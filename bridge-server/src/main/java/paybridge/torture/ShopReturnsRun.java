@@ -24,7 +24,7 @@ final class ShopReturnsRun implements Run {
 
   @Override
   public int seconds() {
-    return 75;
+    return 55;
   }
 
   @Override

@@ -29,7 +29,7 @@ final class SilentGatewayRun implements Run {
 
   @Override
   public int seconds() {
-    return 60;
+    return 40;
   }
 
   @Override

@@ -26,7 +26,7 @@ final class SlowLorisRun implements Run {
 
   @Override
   public int seconds() {
-    return 45;
+    return 30;
   }
 
   @Override
