@@ -50,7 +50,7 @@ final class Flows {
   }
 
   Prepared prepare(Flow flow) throws InterruptedException {
-    var id = flow.name().charAt(0) + "" + flow.ordinal() + "-" + made.incrementAndGet();
+    var id = flow.name().substring(0, 2) + made.incrementAndGet();
     return switch (flow) {
       case CHECKOUT -> {
         var order = stage.talk(0).shop().open(new BookedOrder(id, TOTAL, stage.ledger));

@@ -19,7 +19,10 @@ final class IdempotencyRun implements Run {
   /// Longer than a second caller waits for the first one's answer (5 s).
   private static final long SLOW_MILLIS = 6_500;
 
-  private static final int LONGEST_LIFE_MILLIS = 6_000;
+  /// What the gateway needs to open a page: long enough to be killed in between.
+  private static final long WORK_MILLIS = 250;
+
+  private static final int LONGEST_LIFE_MILLIS = 4_000;
 
   @Override
   public String name() {
@@ -52,7 +55,7 @@ final class IdempotencyRun implements Run {
     var talk = stage.talk(0);
     var waited = new AtomicInteger();
     var against = new ConcurrentLinkedQueue<String>();
-    stage.gateway.delays(number -> number.startsWith("S") ? SLOW_MILLIS : 0);
+    stage.gateway.delays(number -> number.startsWith("S") ? SLOW_MILLIS : WORK_MILLIS);
     Crowd.each(
         SLOW_KEYS,
         List.of("S1", "S2", "S3"),
