@@ -45,9 +45,9 @@ final class BadShopsRun implements Run {
       stage.shops().get(BROKEN).mood(Shop.Mood.BROKEN);
       stage.shops().get(HANGING).mood(Shop.Mood.HANGS);
       stage.shops().get(LYING).mood(Shop.Mood.CACHED_PAGE);
-      var during = measure(stage, "C", Duration.ofMillis(time.toMillis() / 2));
+      var during = measure(stage, "C", Duration.ofMillis(time.toMillis() * 3 / 4));
       stage.shops().get(LYING).mood(Shop.Mood.MAINTENANCE);
-      var later = measure(stage, "D", Duration.ofMillis(time.toMillis() / 2));
+      var later = measure(stage, "D", Duration.ofMillis(time.toMillis() * 3 / 4));
       long believed = delivered(reader, "C") + delivered(reader, "D");
       stage.shops().forEach(shop -> shop.mood(Shop.Mood.HONEST));
       return List.of(

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import paybridge.db.SqliteReader;
@@ -102,7 +103,7 @@ final class OrdersOfMessagesRun implements Run {
           AT_ONCE,
           numbers,
           stage.ledger,
-          i -> stage.news().tell(walkers.get(i).get(orders.get(i)[now])));
+          i -> stage.news().tell(Objects.requireNonNull(walkers.get(i)).get(orders.get(i)[now])));
       if (!Polling.until(
           WORKED_MILLIS,
           () -> reader.read(t -> t.messages().countDue(Long.MAX_VALUE)) == 0)) {

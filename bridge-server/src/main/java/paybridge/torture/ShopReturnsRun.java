@@ -2,7 +2,6 @@ package paybridge.torture;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import paybridge.db.SqliteReader;
 
 /// A shop that was away while its orders were paid, and comes back.
@@ -68,11 +67,12 @@ final class ShopReturnsRun implements Run {
   /// Two pictures for each order: paid, then a part given back.
   private static int pile(Stage stage, Effort effort) throws InterruptedException {
     var end = effort.deadline(0.35);
-    var made = new AtomicInteger();
-    while (effort.all() ? made.get() < ALL_UPDATES : !end.over() && made.get() < ALL_UPDATES) {
+    int made = 0;
+    while (effort.all() ? made < ALL_UPDATES : !end.over() && made < ALL_UPDATES) {
       var some = new ArrayList<Integer>();
       for (int i = 0; i < AT_ONCE * 4; i++) {
-        some.add(made.incrementAndGet());
+        made++;
+        some.add(made);
       }
       Crowd.each(
           AT_ONCE,
@@ -90,7 +90,7 @@ final class ShopReturnsRun implements Run {
                     news.refunded(given, "re_" + i, 1_000, "done")));
           });
     }
-    return made.get();
+    return made;
   }
 
   private static boolean heard(Shop shop) {

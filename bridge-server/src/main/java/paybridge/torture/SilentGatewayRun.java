@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import paybridge.db.SqliteReader;
 
 /// A gateway that moves money and hangs up before it answers, and never sends a word by itself.
@@ -70,12 +69,13 @@ final class SilentGatewayRun implements Run {
   private static Map<BookedOrder, Long> charge(Stage stage, Effort effort, String card)
       throws InterruptedException {
     var asked = new ConcurrentHashMap<BookedOrder, Long>();
-    var made = new AtomicInteger();
+    int made = 0;
     var end = effort.deadline(0.35);
     while (stage.gateway.dropped() < ALL_DROPS && (effort.all() || !end.over())) {
       var some = new ArrayList<Integer>();
       for (int i = 0; i < AT_ONCE * 3; i++) {
-        some.add(made.incrementAndGet());
+        made++;
+        some.add(made);
       }
       Crowd.each(
           AT_ONCE,
