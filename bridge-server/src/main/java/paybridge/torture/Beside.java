@@ -33,15 +33,20 @@ final class Beside {
   }
 
   /// Measures for about this time.
-  static Beside measure(Stage stage, Duration time, Begins something)
+  ///
+  /// @param lasting what it does lasts longer than itself: everything without it is measured first
+  static Beside measure(Stage stage, Duration time, boolean lasting, Begins something)
       throws InterruptedException {
     var each = Duration.ofMillis(time.toMillis() / (2 * PAIRS + 1));
     var beside = new Beside();
     checkouts(stage, "W", each);
+    for (int pair = 0; lasting && pair < PAIRS; pair++) {
+      beside.alone(stage, pair, each);
+    }
     for (int pair = 0; pair < PAIRS; pair++) {
-      var alone = checkouts(stage, "A" + pair + "-", each);
-      beside.p99Without[pair] = alone.p99();
-      beside.without.addAll(alone);
+      if (!lasting) {
+        beside.alone(stage, pair, each);
+      }
       try (var _ = something.begin()) {
         var other = checkouts(stage, "B" + pair + "-", each);
         beside.p99With[pair] = other.p99();
@@ -51,6 +56,12 @@ final class Beside {
     Arrays.sort(beside.p99Without);
     Arrays.sort(beside.p99With);
     return beside;
+  }
+
+  private void alone(Stage stage, int pair, Duration time) throws InterruptedException {
+    var alone = checkouts(stage, "A" + pair + "-", time);
+    p99Without[pair] = alone.p99();
+    without.addAll(alone);
   }
 
   private static Times checkouts(Stage stage, String prefix, Duration time)

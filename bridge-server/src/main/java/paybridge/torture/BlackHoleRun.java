@@ -45,6 +45,7 @@ final class BlackHoleRun implements Run {
           Beside.measure(
               stage,
               Duration.ofMillis(effort.time().toMillis() * 7 / 10),
+              true,
               () -> begin(stage, lost));
       var against = new ArrayList<>(stage.ledger.everythingWrong());
       against.addAll(measured.against());

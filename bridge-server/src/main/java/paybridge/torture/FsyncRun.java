@@ -48,9 +48,7 @@ final class FsyncRun implements Run {
     try (var stage = Stage.open(effort, cast)) {
       var end = effort.deadline(0.85);
       var load =
-          new Load(
-              List.copyOf(stage.talks.values()), stage.browser, stage.ledger, stage.bridge,
-              Chance.seeded(effort.seed() + 2));
+          new Load(stage, Chance.seeded(effort.seed() + 2));
       var promises = stage.promises();
       load.begin();
       var cases = cases(effort);

@@ -46,9 +46,7 @@ public final class KillRun implements Run {
     var began = effort.clock().instant();
     try (var stage = Stage.open(effort, Cast.of(SHOPS))) {
       var load =
-          new Load(
-              List.copyOf(stage.talks.values()), stage.browser, stage.ledger, stage.bridge,
-              Chance.seeded(effort.seed() + 2));
+          new Load(stage, Chance.seeded(effort.seed() + 2));
       var promises = stage.promises();
       load.begin();
       for (int kill = 1; kill <= kills; kill++) {

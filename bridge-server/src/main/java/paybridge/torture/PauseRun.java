@@ -13,7 +13,9 @@ final class PauseRun implements Run {
   private static final long PAST_LEASES_MILLIS = 33_000;
 
   private static final int LONGEST_SHORT_MILLIS = 3_000;
-  private static final long MOVE_MILLIS = 400;
+  private static final long MOVE_MILLIS = 1_000;
+  private static final List<Story.Plot> MOVES = List.of(Story.Plot.REFUNDED, Story.Plot.CAPTURED);
+  private static final long LIFE_MILLIS = 3_000;
   private static final long BOOKS_MILLIS = 120_000;
 
   @Override
@@ -37,15 +39,13 @@ final class PauseRun implements Run {
       var end = effort.deadline(0.85);
       stage.gateway.movesSlowly(MOVE_MILLIS);
       var load =
-          new Load(
-              List.copyOf(stage.talks.values()), stage.browser, stage.ledger, stage.bridge,
-              Chance.seeded(effort.seed() + 2));
+          new Load(stage, Chance.seeded(effort.seed() + 2), MOVES);
       load.begin();
       int pauses = 0;
       long longest = 0;
       do {
         long millis = pauses == 1 || pauses % 6 == 5 ? PAST_LEASES_MILLIS : stage.chance.below(LONGEST_SHORT_MILLIS);
-        Polling.pause(1_500);
+        Polling.pause(LIFE_MILLIS);
         stage.bridge.pause(true);
         Polling.pause(Math.min(millis, Math.max(500, end.leftMillis())));
         stage.bridge.pause(false);

@@ -136,6 +136,11 @@ final class ShopTalk {
     throw new IllegalStateException(call + " " + messageId + " was never answered, last: " + last);
   }
 
+  /// Where a call goes, below the bridge's address.
+  String path(String call) {
+    return "/shops/" + place.key() + "/" + call;
+  }
+
   /// Makes a call once, without patience.
   HttpResponse<byte[]> once(String call, String messageId, byte[] raw)
       throws IOException, InterruptedException {
@@ -151,7 +156,7 @@ final class ShopTalk {
   HttpRequest request(String call, String messageId, byte[] raw, Secret ours) {
     var request =
         HttpRequest.newBuilder(
-                URI.create(bridge.address() + "/shops/" + place.key() + "/" + call))
+                URI.create(bridge.address() + path(call)))
             .timeout(Duration.ofSeconds(15))
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofByteArray(raw));

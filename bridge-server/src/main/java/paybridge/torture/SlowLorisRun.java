@@ -10,7 +10,6 @@ final class SlowLorisRun implements Run {
   private static final int HALF_OPEN = 2_000;
   private static final int ALL_HALF_OPEN = 5_000;
   private static final int SLOW_BODIES = 200;
-  private static final String HEAD = "POST /shops/x/checkout HTTP/1.1\r\nHost: bridge\r\n";
   private static final String BODY =
       "Content-Type: application/json\r\nContent-Length: 5000\r\n\r\n{";
 
@@ -33,14 +32,16 @@ final class SlowLorisRun implements Run {
   public List<Line> run(Effort effort) throws InterruptedException {
     try (var stage = Stage.open(effort, Cast.of(1))) {
       int count = effort.all() ? ALL_HALF_OPEN : HALF_OPEN;
+      var head = "POST " + stage.talk(0).path("checkout") + " HTTP/1.1\r\nHost: bridge\r\n";
       var letGo = new AtomicInteger();
       var measured =
           Beside.measure(
               stage,
               Duration.ofMillis(effort.time().toMillis() * 7 / 10),
+              false,
               () -> {
-                var headers = new Dribble(stage.bridge.address(), count, HEAD + "X-Slow: ");
-                var bodies = new Dribble(stage.bridge.address(), SLOW_BODIES, HEAD + BODY);
+                var headers = new Dribble(stage.bridge.address(), count, head + "X-Slow: ");
+                var bodies = new Dribble(stage.bridge.address(), SLOW_BODIES, head + BODY);
                 return () -> {
                   letGo.addAndGet(headers.closed() + bodies.closed());
                   headers.close();

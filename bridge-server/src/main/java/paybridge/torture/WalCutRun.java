@@ -45,9 +45,7 @@ final class WalCutRun implements Run {
     var end = effort.deadline(0.95);
     try (var stage = Stage.open(effort, Cast.of(SHOPS))) {
       var load =
-          new Load(
-              List.copyOf(stage.talks.values()), stage.browser, stage.ledger, stage.bridge,
-              Chance.seeded(effort.seed() + 2));
+          new Load(stage, Chance.seeded(effort.seed() + 2));
       load.begin();
       Polling.pause(effort.time().toMillis() / 6);
       var pair = pair(stage, effort.data());
