@@ -154,7 +154,6 @@ final class BadShopsRun implements Run {
                     select count(*) from order_update u join shop_order o on o.id = u.order_id
                       join shop s on s.id = o.shop_id
                     where s.name = :shop and o.shop_order_id like :prefix and u.state = 'delivered'
-                      and u.sequence > 1
                     """)
                 .bind("shop", "shop-" + (LYING + 1))
                 .bind("prefix", prefix + "%")
