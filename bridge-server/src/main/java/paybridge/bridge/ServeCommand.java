@@ -1,9 +1,11 @@
 package paybridge.bridge;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import paybridge.work.Chance;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,6 +51,10 @@ final class ServeCommand implements Callable<Integer> {
       description = "Do not serve the built-in test gateway under /sandbox.")
   private boolean noSandbox;
 
+  /// For tests and torture: so many milliseconds, as a long in this file, are added to the time.
+  @Option(names = "--clock-skew", paramLabel = "FILE", hidden = true)
+  private @Nullable Path clockSkew;
+
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it before the command is called
   private CommandSpec command;
@@ -83,7 +89,7 @@ final class ServeCommand implements Callable<Integer> {
                 allow.places(),
                 allow.everybody(),
                 Duration.ofMillis(patience)),
-            InstantSource.system(),
+            clockSkew == null ? InstantSource.system() : SkewedClock.reading(clockSkew),
             Chance.real());
   }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import paybridge.connector.Secret;
+import paybridge.db.AccountRow;
 import paybridge.db.Ids;
 import paybridge.shop.Directory;
 import paybridge.shop.Register;
@@ -17,50 +18,63 @@ import paybridge.work.Chance;
 /// same command.
 final class TortureGround implements Ground {
   @Override
-  public Founded found(
-      Path data,
-      Map<String, String> settings,
-      Map<String, Secret> secrets,
-      Map<String, String> homes) {
+  public Founded found(Path data, List<Till> accounts, Map<String, String> homes) {
     var clock = InstantSource.system();
     var chance = Chance.real();
-    var lists = new LinkedHashMap<String, List<Secret>>();
-    secrets.forEach((name, secret) -> lists.put(name, List.of(secret)));
     try (var books = Books.open(data, null, chance)) {
       var register =
           new Register(books.database(), books.vault(), clock, new Ids(clock, chance), chance);
       var directory = new Directory(books.database(), books.vault(), clock);
-      var account = register.account("sandbox", "sandbox", false, settings, lists);
+      var rows = accounts.stream().map(till -> account(register, till)).toList();
       var places = new ArrayList<Place>();
       homes.forEach((name, home) -> {
         var made = register.shop(name, "generic", home);
-        var _ =
-            register.offerAll(directory.shop(made.row().id()), directory.account(account.id()));
+        for (var row : rows) {
+          var _ =
+              register.offerAll(directory.shop(made.row().id()), directory.account(row.id()));
+        }
         places.add(new Place(name, made.row().home(), made.row().pathKey(), made.pairing()));
       });
-      return new Founded(account.id(), places);
+      return new Founded(
+          rows.stream()
+              .map(row -> new Booked(row.id(), "/notifications/sandbox/" + row.pathKey()))
+              .toList(),
+          places);
     }
+  }
+
+  private static AccountRow account(Register register, Till till) {
+    var lists = new LinkedHashMap<String, List<Secret>>();
+    till.secrets().forEach((name, secret) -> lists.put(name, List.of(secret)));
+    return register.account(till.name(), "sandbox", false, till.settings(), lists);
   }
 
   /// A small and quickly starting Java, on the class path that this one runs on.
   @Override
-  public List<String> serve(Path data, int port) {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC",
-        "-Xmx256m",
-        "--enable-native-access=ALL-UNNAMED",
-        "--sun-misc-unsafe-memory-access=allow",
-        "-Dorg.sqlite.tmpdir=" + data,
-        "-cp",
-        System.getProperty("java.class.path"),
-        Main.class.getName(),
-        "serve",
-        "--data", data.toString(),
-        "--port", String.valueOf(port),
-        "--public-url", "http://127.0.0.1:" + port,
-        "--allow-private",
-        "--no-sandbox");
+  public List<String> serve(Path data, int port, List<String> java, List<String> options) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xmx256m",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Dorg.sqlite.tmpdir=" + data));
+    command.addAll(java);
+    command.addAll(
+        List.of(
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName(),
+            "serve",
+            "--data", data.toString(),
+            "--port", String.valueOf(port),
+            "--public-url", "http://127.0.0.1:" + port,
+            "--allow-private",
+            "--no-sandbox"));
+    command.addAll(options);
+    return command;
   }
 }

@@ -23,6 +23,7 @@ import org.sqlite.SQLiteException;
 final class GroupWriter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GroupWriter.class);
   private static final int MOST = 256;
+  static final String THREAD = "sqlite-writer";
 
   private final Lane lane;
   private final Consumer<Throwable> broken;
@@ -38,7 +39,7 @@ final class GroupWriter implements AutoCloseable {
     this.lane = lane;
     this.broken = broken;
     this.history = history;
-    this.thread = Thread.ofPlatform().name("sqlite-writer").daemon().start(this::run);
+    this.thread = Thread.ofPlatform().name(THREAD).daemon().start(this::run);
   }
 
   /// One caller's transaction.
@@ -96,6 +97,7 @@ final class GroupWriter implements AutoCloseable {
         finished.add(attempt(task));
       }
       lane.say("commit");
+      HaltPoint.pass();
       commits.incrementAndGet();
       lastLink.ifPresent(history::committed);
     } catch (RuntimeException failure) {

@@ -36,6 +36,7 @@ final class Lane implements AutoCloseable {
   /// Says a word about transactions, such as `commit`; prepared once, and anew after a failure,
   /// because the driver closes some statements that failed.
   void say(String word) {
+    HaltPoint.pass();
     var prepared = words.get(word);
     try {
       if (prepared == null || prepared.isClosed()) {

@@ -60,6 +60,7 @@ final class TableStatements implements InvocationHandler {
   @Override
   public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
       throws Throwable {
+    HaltPoint.pass();
     var given = arguments == null ? new Object[0] : arguments;
     try {
       var known = ready.get(method);

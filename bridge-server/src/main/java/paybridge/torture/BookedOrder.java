@@ -21,6 +21,9 @@ final class BookedOrder {
   private int applied;
   private int old;
   private boolean over;
+  private volatile String reference = "";
+  private volatile String page = "";
+  private volatile long paidAt;
 
   BookedOrder(String id, long total, Ledger ledger) {
     this.id = id;
@@ -34,6 +37,22 @@ final class BookedOrder {
 
   long total() {
     return total;
+  }
+
+  /// The bridge answered its checkout.
+  void asked(String itsReference, String itsPage) {
+    reference = itsReference;
+    page = itsPage;
+  }
+
+  /// The reference under which the gateway knows it.
+  String reference() {
+    return reference;
+  }
+
+  /// Where the bridge sends the shopper.
+  String page() {
+    return page;
   }
 
   /// True when the picture was newer than every one before.
@@ -51,6 +70,9 @@ final class BookedOrder {
     sequence = number;
     picture = next;
     applied++;
+    if (!wasPaid && paid()) {
+      paidAt = System.nanoTime();
+    }
     if (wasPaid && !paid() && !word().equals("refunded")) {
       ledger.wrong("order " + id + " was paid and became " + word());
     }
@@ -79,6 +101,11 @@ final class BookedOrder {
 
   synchronized boolean paid() {
     return word().equals("paid");
+  }
+
+  /// The moment at which it became paid here, on the steady clock.
+  long paidAt() {
+    return paidAt;
   }
 
   synchronized long amount(String name) {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class BridgeProcess implements AutoCloseable {
   private static final long PATIENCE_MILLIS = 60_000;
   private final List<String> command;
+  private final Map<String, String> environment;
   private final URI address;
   private final Path log;
   private final ReentrantLock lock = new ReentrantLock();
@@ -26,9 +28,11 @@ final class BridgeProcess implements AutoCloseable {
   private volatile boolean up;
 
   /// @param log also shows the folder in which a killed process leaves its unpacked libraries
-  BridgeProcess(List<String> command, URI address, Path log) {
+  BridgeProcess(
+      List<String> command, Map<String, String> environment, URI address, Path log) {
     Runtime.getRuntime().addShutdownHook(end);
     this.command = List.copyOf(command);
+    this.environment = Map.copyOf(environment);
     this.address = address;
     this.log = log;
   }
@@ -48,11 +52,12 @@ final class BridgeProcess implements AutoCloseable {
   /// Starts it, without waiting.
   void start() {
     try {
-      process =
+      var builder =
           new ProcessBuilder(command)
               .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-              .start();
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+      builder.environment().putAll(environment);
+      process = builder.start();
       starts.incrementAndGet();
     } catch (IOException cannot) {
       throw new UncheckedIOException("the bridge cannot be started", cannot);
@@ -82,9 +87,30 @@ final class BridgeProcess implements AutoCloseable {
     }
   }
 
-  private boolean alive() {
+  boolean alive() {
     var now = process;
     return now != null && now.isAlive();
+  }
+
+  /// Stops it where it stands (SIGSTOP), or lets it go on (SIGCONT).
+  void pause(boolean now) {
+    var running = process;
+    if (running == null) {
+      return;
+    }
+    try {
+      var kill =
+          new ProcessBuilder("kill", now ? "-STOP" : "-CONT", String.valueOf(running.pid()))
+              .start();
+      if (kill.waitFor() != 0) {
+        throw new IllegalStateException("the bridge cannot be paused");
+      }
+    } catch (IOException cannot) {
+      throw new UncheckedIOException(cannot);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped while pausing", stopped);
+    }
   }
 
   /// Ends it as a power cut would (SIGKILL), and waits until it is gone.

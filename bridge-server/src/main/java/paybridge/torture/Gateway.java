@@ -6,8 +6,12 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.ToLongFunction;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import paybridge.connector.Secret;
 import paybridge.connector.Wire;
 import paybridge.connector.WireAnswer;
@@ -27,6 +31,7 @@ final class Gateway implements AutoCloseable {
   static final String MERCHANT = "torture";
   private static final int TRIES = 6;
   private static final long AGAIN_MILLIS = 15_000;
+  private static final long HOLD_MILLIS = 60_000;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Secret apiKey;
@@ -39,6 +44,15 @@ final class Gateway implements AutoCloseable {
   private final Javalin server;
   private final Ledger ledger;
   private final Chance chance;
+  private final Map<String, String> ids = new ConcurrentHashMap<>();
+  private final LongAdder calls = new LongAdder();
+  private final LongAdder moved = new LongAdder();
+  private final LongAdder dropped = new LongAdder();
+  private volatile ToLongFunction<String> delay = _ -> 0;
+  private volatile long moveMillis;
+  private volatile boolean drops;
+  private volatile boolean mute;
+  private volatile boolean held;
   private volatile java.util.Optional<BridgeProcess> bridge = java.util.Optional.empty();
 
   Gateway(InstantSource clock, Chance chance, Ledger ledger) {
@@ -54,9 +68,14 @@ final class Gateway implements AutoCloseable {
                   config.startup.showJavalinBanner = false;
                   config.concurrency.useVirtualThreads = true;
                   config.routes.before("/api/v1/{merchant}/sessions", this::countSession);
+                  config.routes.after("/api/v1/{merchant}/sessions", this::noteId);
+                  config.routes.before("/api/v1/{merchant}/charges", this::countCharge);
+                  config.routes.before("/api/v1/*", _ -> calls.increment());
+                  config.routes.after("/api/v1/{merchant}/charges", this::maybeDrop);
                   for (var move : new String[] {"refund", "capture", "void"}) {
-                    config.routes.before(
-                        "/api/v1/{merchant}/payments/{reference}/" + move, this::countMove);
+                    var path = "/api/v1/{merchant}/payments/{reference}/" + move;
+                    config.routes.before(path, ctx -> countMove(move, ctx));
+                    config.routes.after(path, this::maybeDrop);
                   }
                   sandbox.routes(config.routes, "");
                 })
@@ -85,16 +104,93 @@ final class Gateway implements AutoCloseable {
     return wire;
   }
 
-  private void countSession(Context ctx) throws IOException {
-    var asked = JSON.readTree(ctx.bodyAsBytes());
-    ledger.session(asked.path("number").asText(), asked.path("reference").asText());
+  /// How many milliseconds it takes before it opens a page for an order of this number.
+  void delays(ToLongFunction<String> millis) {
+    delay = millis;
   }
 
-  private void countMove(Context ctx) throws IOException {
-    ledger.moved(JSON.readTree(ctx.bodyAsBytes()).path("operation").asText());
+  /// From now on it moves money and then hangs up instead of answering, every second time: if
+  /// it never answered, the bridge would leave it alone for a while.
+  void drops(boolean now) {
+    drops = now;
+  }
+
+  /// From now on it takes so long before it moves money.
+  void movesSlowly(long millis) {
+    moveMillis = millis;
+  }
+
+  /// From now on it sends no notifications.
+  void mute(boolean now) {
+    mute = now;
+  }
+
+  /// From now on its notifications wait until they are let go.
+  void hold(boolean now) {
+    held = now;
+  }
+
+  /// How often it was called, whatever for.
+  long calls() {
+    return calls.sum();
+  }
+
+  /// How often it hung up.
+  long dropped() {
+    return dropped.sum();
+  }
+
+  /// Its own id of the payment with this reference.
+  String idOf(String reference) {
+    return ids.getOrDefault(reference, "sp_unknown");
+  }
+
+  private void countSession(Context ctx) throws IOException {
+    var asked = JSON.readTree(ctx.bodyAsBytes());
+    var number = asked.path("number").asText();
+    ledger.session(number, asked.path("reference").asText());
+    long millis = delay.applyAsLong(number);
+    if (millis > 0) {
+      Polling.pause(millis);
+    }
+  }
+
+  private void noteId(Context ctx) throws IOException {
+    var said = ctx.result();
+    if (said != null) {
+      var payment = JSON.readTree(said).path("payment");
+      ids.put(payment.path("reference").asText(), payment.path("id").asText());
+    }
+  }
+
+  private void countCharge(Context ctx) throws IOException {
+    ledger.moved("charge", JSON.readTree(ctx.bodyAsBytes()).path("reference").asText());
+  }
+
+  private void maybeDrop(Context ctx) {
+    moved.increment();
+    if (drops && moved.sum() % 2 != 0) {
+      dropped.increment();
+      ServletContextRequest.getServletContextRequest(ctx.req())
+          .getConnectionMetaData()
+          .getConnection()
+          .getEndPoint()
+          .close();
+    }
+  }
+
+  private void countMove(String kind, Context ctx) {
+    ledger.moved(kind, ctx.pathParam("reference"));
+    if (moveMillis > 0) {
+      Polling.pause(moveMillis);
+    }
   }
 
   private WireAnswer send(WireRequest request) {
+    if (mute) {
+      return new WireAnswer.NeverSent("nothing is told now");
+    }
+    Polling.until(HOLD_MILLIS, () -> !held);
     var answer = wire.send(request);
     for (int tried = 1; tried < TRIES && !heard(answer); tried++) {
       awaitBridge();

@@ -39,8 +39,12 @@ final class Ledger {
     sessions.computeIfAbsent(number, _ -> ConcurrentHashMap.newKeySet()).add(reference);
   }
 
-  /// The gateway was sent an operation that moves money.
-  void moved(String operation) {
+  /// The gateway was asked to move money. No story moves money of one order twice in the same way,
+  /// whatever attempt or operation the bridge calls it.
+  ///
+  /// @param reference begins with the order's number, a dash, and what makes it unique
+  void moved(String kind, String reference) {
+    var operation = kind + " of " + reference.substring(0, reference.lastIndexOf('-'));
     moves.computeIfAbsent(operation, _ -> new LongAdder()).increment();
   }
 
@@ -64,6 +68,22 @@ final class Ledger {
 
   Map<String, LongAdder> moves() {
     return moves;
+  }
+
+  /// One sentence for everything that was sent to the gateway more than once.
+  List<String> doubles() {
+    var doubles = new java.util.ArrayList<String>();
+    sessions.forEach((number, references) -> {
+      if (references.size() > 1) {
+        doubles.add("order " + number + " was opened at the gateway as " + references);
+      }
+    });
+    moves.forEach((operation, times) -> {
+      if (times.sum() > 1) {
+        doubles.add(operation + " was sent " + times + " times");
+      }
+    });
+    return doubles;
   }
 
   long lostAnswers() {

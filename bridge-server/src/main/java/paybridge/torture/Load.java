@@ -12,24 +12,30 @@ import paybridge.work.Chance;
 final class Load {
   private static final int AT_ONCE = 10;
   private static final int LONGEST_GAP_MILLIS = 120;
-  private static final Story.Plot[] PLOTS = Story.Plot.values();
   private final List<ShopTalk> shops;
   private final Browser browser;
   private final Ledger ledger;
   private final BridgeProcess bridge;
   private final Chance chance;
+  private final List<Story.Plot> plots;
   private final Semaphore free = new Semaphore(AT_ONCE);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicLong begun = new AtomicLong();
   private volatile boolean resting;
   private volatile boolean stopped;
 
-  Load(
-      List<ShopTalk> shops, Browser browser, Ledger ledger, BridgeProcess bridge, Chance chance) {
-    this.shops = shops;
-    this.browser = browser;
-    this.ledger = ledger;
-    this.bridge = bridge;
+  /// Stories of every kind.
+  Load(Stage stage, Chance chance) {
+    this(stage, chance, List.of(Story.Plot.values()));
+  }
+
+  /// Stories of these kinds.
+  Load(Stage stage, Chance chance, List<Story.Plot> plots) {
+    this.shops = List.copyOf(stage.talks.values());
+    this.browser = stage.browser;
+    this.ledger = stage.ledger;
+    this.bridge = stage.bridge;
+    this.plots = plots;
     this.chance = chance;
   }
 
@@ -47,7 +53,7 @@ final class Load {
       }
       long number = begun.incrementAndGet();
       var talk = shops.get((int) (number % shops.size()));
-      var plot = PLOTS[chance.below(PLOTS.length)];
+      var plot = plots.get(chance.below(plots.size()));
       long total = 100L + chance.below(50_000);
       threads.execute(() -> tell(talk, "T" + number, total, plot));
       Polling.pause(chance.below(LONGEST_GAP_MILLIS));

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import paybridge.connector.Secret;
 import paybridge.connector.kit.StandardWebhooks;
@@ -21,11 +22,29 @@ import paybridge.connector.kit.StandardWebhooks;
 /// every kill. What the bridge tells it comes in here; what it asks goes out by [ShopTalk].
 final class Shop implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final long HANGS_MILLIS = 30_000;
   private final Map<String, BookedOrder> book = new ConcurrentHashMap<>();
   private final InstantSource clock;
   private final Javalin server;
+  private final Map<String, LongAdder> pushes = new ConcurrentHashMap<>();
+  private volatile Mood mood = Mood.HONEST;
   private volatile @Nullable Keys keys;
   private volatile boolean challenged;
+
+  /// How it answers.
+  enum Mood {
+    HONEST,
+    /// Always 500.
+    BROKEN,
+    /// As if nobody were there: 503, at once.
+    AWAY,
+    /// Takes the call and says nothing for longer than anybody waits.
+    HANGS,
+    /// 200, from a cache that knows the address.
+    CACHED_PAGE,
+    /// 200, and a page that asks for patience.
+    MAINTENANCE
+  }
 
   /// The secrets of both directions.
   record Keys(Secret ours, Secret theirs) {}
@@ -60,6 +79,21 @@ final class Shop implements AutoCloseable {
     return challenged;
   }
 
+  /// From now on it answers so.
+  void mood(Mood now) {
+    mood = now;
+  }
+
+  /// How often it was told of an order, in an honest mood, since [#forgetPushes].
+  long pushes(String order) {
+    var some = pushes.get(order);
+    return some == null ? 0 : some.sum();
+  }
+
+  void forgetPushes() {
+    pushes.clear();
+  }
+
   /// A new order in the book.
   BookedOrder open(BookedOrder order) {
     book.put(order.id(), order);
@@ -80,6 +114,10 @@ final class Shop implements AutoCloseable {
 
   private void hear(Context ctx) throws IOException {
     var body = ctx.bodyAsBytes();
+    if (mood != Mood.HONEST) {
+      moody(ctx);
+      return;
+    }
     var verdict =
         keys == null
             ? new StandardWebhooks.Verdict.NotProved("not paired")
@@ -103,9 +141,24 @@ final class Shop implements AutoCloseable {
         .result(raw);
   }
 
+  private void moody(Context ctx) {
+    switch (mood) {
+      case HONEST -> ctx.status(500);
+      case BROKEN -> ctx.status(500).result("Fatal error");
+      case AWAY -> ctx.status(503).result("no upstream");
+      case HANGS -> {
+        Polling.until(HANGS_MILLIS, () -> mood != Mood.HANGS);
+        ctx.status(500);
+      }
+      case CACHED_PAGE -> ctx.html("<!doctype html><title>Tea</title><h1>Welcome</h1>");
+      case MAINTENANCE -> ctx.html("<!doctype html><h1>We will be back soon</h1>");
+    }
+  }
+
   private ObjectNode answer(String call, JsonNode body) {
     return switch (call) {
       case "order-update" -> {
+        pushes.computeIfAbsent(body.path("order").asText(), _ -> new LongAdder()).increment();
         var order = book.get(body.path("order").asText());
         yield order == null ? problem(410, "gone") : says(order, order.apply(body));
       }

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -58,6 +59,17 @@ final class ShopTalk {
     return shop;
   }
 
+  /// A new order of the shop, asked for at the bridge.
+  BookedOrder order(String id, long total) throws InterruptedException {
+    var order = shop.open(new BookedOrder(id, total, ledger));
+    var heard = call("checkout", "open-" + id, Story.checkout(shop, id, total));
+    if (heard.status() != 200) {
+      throw new IllegalStateException("checkout of " + id + " was answered " + heard.json());
+    }
+    order.asked(heard.json().path("reference").asText(), heard.json().path("page").asText());
+    return order;
+  }
+
   /// Introduces the shop.
   void pair() throws InterruptedException {
     var nonce = "shop-nonce-0123456789";
@@ -95,6 +107,7 @@ final class ShopTalk {
   private Heard ask(String call, String messageId, byte[] raw, Secret ours, Secret theirs)
       throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    var last = "nothing";
     while (System.nanoTime() < end) {
       bridge.awaitUp(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
       try {
@@ -110,15 +123,28 @@ final class ShopTalk {
         if (proved && !retryable(answer)) {
           return new Heard(answer.statusCode(), answer.body());
         }
+        last = answer.statusCode() + " " + new String(answer.body(), StandardCharsets.UTF_8);
         if (!proved && answer.statusCode() / 100 == 2) {
           ledger.wrong("an answer 200 to " + call + " was not signed");
         }
       } catch (IOException killed) {
         ledger.lostAnswer();
+        last = String.valueOf(killed);
       }
       Polling.pause(50);
     }
-    throw new IllegalStateException(call + " " + messageId + " was never answered");
+    throw new IllegalStateException(call + " " + messageId + " was never answered, last: " + last);
+  }
+
+  /// Where a call goes, below the bridge's address.
+  String path(String call) {
+    return "/shops/" + place.key() + "/" + call;
+  }
+
+  /// Makes a call once, without patience.
+  HttpResponse<byte[]> once(String call, String messageId, byte[] raw)
+      throws IOException, InterruptedException {
+    return browser.send(request(call, messageId, raw, shop.keys().ours()));
   }
 
   private static boolean retryable(HttpResponse<byte[]> answer) {
@@ -127,10 +153,10 @@ final class ShopTalk {
             && new Heard(409, answer.body()).json().path("retryable").asBoolean());
   }
 
-  private HttpRequest request(String call, String messageId, byte[] raw, Secret ours) {
+  HttpRequest request(String call, String messageId, byte[] raw, Secret ours) {
     var request =
         HttpRequest.newBuilder(
-                URI.create(bridge.address() + "/shops/" + place.key() + "/" + call))
+                URI.create(bridge.address() + path(call)))
             .timeout(Duration.ofSeconds(15))
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofByteArray(raw));
@@ -139,10 +165,10 @@ final class ShopTalk {
     return request.build();
   }
 
-  private byte[] envelope(String call, ObjectNode body) {
+  byte[] envelope(String call, ObjectNode body) {
     var envelope = JSON.createObjectNode();
     envelope.put("protocol", "1").put("call", call).put("shop", place.key());
     envelope.put("home", place.home()).set("body", body);
-    return envelope.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    return envelope.toString().getBytes(StandardCharsets.UTF_8);
   }
 }

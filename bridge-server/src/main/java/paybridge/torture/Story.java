@@ -95,10 +95,16 @@ final class Story {
   }
 
   private ObjectNode checkout(String id, long total, Plot plot) {
-    var home = talk.shop().home();
+    return checkout(talk.shop(), id, total)
+        .put("capture", plot == Plot.CAPTURED ? "manual" : "automatic");
+  }
+
+  /// The body of a shop's `checkout`.
+  static ObjectNode checkout(Shop shop, String id, long total) {
+    var home = shop.home();
     var body = JSON.createObjectNode();
     body.putObject("order").put("id", id).put("number", id).set("total", money(total));
-    body.put("method", "card").put("capture", plot == Plot.CAPTURED ? "manual" : "automatic");
+    body.put("method", "card").put("capture", "automatic");
     body.putObject("shopper").put("country", "DE").put("email", "ada@example.org");
     return body.put("returnUrl", home + "/thanks?order=" + id)
         .put("cancelUrl", home + "/pay-again?order=" + id);
@@ -109,7 +115,7 @@ final class Story {
   }
 
   /// Opens our page, is sent to the gateway's, pays or gives up there, comes back.
-  private void pay(String id, String ours, Plot plot) throws InterruptedException {
+  void pay(String id, String ours, Plot plot) throws InterruptedException {
     var page = onward(id, ours, Optional.empty());
     if (plot == Plot.SECOND_TRY) {
       press(page, "card=insufficient-funds");
@@ -117,6 +123,11 @@ final class Story {
     var back =
         plot == Plot.CANCELLED ? press(page + "/cancel", "") : press(page, "card=approve");
     onward(id, back, messageId(back));
+  }
+
+  /// Pays on the gateway's page and never comes back.
+  void payAndLeave(String id, String ours) throws InterruptedException {
+    press(onward(id, ours, Optional.empty()), "card=approve");
   }
 
   private String press(String page, String form) throws InterruptedException {

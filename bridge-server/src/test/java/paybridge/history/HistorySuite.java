@@ -183,6 +183,7 @@ abstract class HistorySuite {
     var report =
         after(
             "delete from entry", "delete from message", "delete from order_update",
+            "delete from gateway_book", "delete from comparison",
             "delete from operation", "delete from payment",
             "delete from shop_order", "delete from link where chain like 'order %'",
             "delete from chain where name like 'order %'");

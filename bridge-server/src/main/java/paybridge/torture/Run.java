@@ -1,0 +1,19 @@
+package paybridge.torture;
+
+import java.io.IOException;
+import java.util.List;
+
+/// One way to torture a bridge. Begin with [Runs] for what there is, [Stage] for what a run plays on.
+public interface Run {
+  /// For `--only`.
+  String name();
+
+  /// What it holds the bridge to, in one sentence.
+  String promise();
+
+  /// How long it takes without options, in seconds; `--long` gives it ten times as much.
+  int seconds();
+
+  /// Tortures a bridge of its own for about the given time; a line for each promise.
+  List<Line> run(Effort effort) throws IOException, InterruptedException;
+}
