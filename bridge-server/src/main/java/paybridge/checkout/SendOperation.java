@@ -132,7 +132,7 @@ public final class SendOperation implements Step {
     var report = Report.ours(payment.reference(), fact, word);
     var _ =
         hearing.hear(
-            t, payment.id(), List.of(report), directory.account(op.accountId()).gateway().title());
+            t, payment.id(), List.of(report), directory.account(t, op.accountId()).gateway().title());
   }
 
   /// Sends an operation if nobody has, and takes in what came of it.
