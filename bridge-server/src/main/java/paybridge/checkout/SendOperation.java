@@ -26,6 +26,7 @@ import paybridge.db.Database;
 import paybridge.db.OperationRow;
 import paybridge.db.PaymentRow;
 import paybridge.db.Tables;
+import paybridge.payment.AskingPlan;
 import paybridge.shop.Directory;
 import paybridge.shop.GatewayAccount;
 import paybridge.shop.GatewayCalls;
@@ -107,7 +108,11 @@ public final class SendOperation implements Step {
           if (op.state().equals("intended")) {
             never(t, op);
           } else {
-            t.payments().askBy(op.paymentId(), clock.millis());
+            long now = clock.millis();
+            t.payments().askBy(op.paymentId(), now);
+            t.operations()
+                .lookAgain(
+                    op.id(), AskingPlan.whileOpen(op.createdAt(), now).toEpochMilli());
           }
           return op;
         });

@@ -68,6 +68,16 @@ public final class AskingPlan {
     return LAST.stream().map(opened::plus).filter(now::isBefore).findFirst();
   }
 
+  /// The next question about something that was sent and has not ended, such as a refund that takes
+  /// days: as long again as it has lasted already, from half a minute to a day.
+  ///
+  /// @param begun UTC milliseconds
+  public static Instant whileOpen(long begun, long now) {
+    long wait =
+        Math.clamp(now - begun, INSIDE.getFirst().toMillis(), Duration.ofDays(1).toMillis());
+    return Instant.ofEpochMilli(now + wait);
+  }
+
   /// The next question while something may have happened that we were not told.
   public static Instant whileUnknown(Instant now, int asks) {
     return now.plus(UNKNOWN.get(Math.min(asks, UNKNOWN.size() - 1)));
