@@ -157,7 +157,14 @@ public final class AskGateway {
     var asked =
         reference(payment, database.read(t -> t.operations().ofPayment(payment.id())));
     if (closes(payment, account) && account.gateway() instanceof ClosesPages closes) {
-      return Optional.of(closes.close(call, asked).map(List::of));
+      var closed = closes.close(call, asked).<List<Report>>map(List::of);
+      // What its gateway will not close is asked about: it may be unknown there, or paid.
+      return Optional.of(
+          closed instanceof Answer.Refused
+                  && account.gateway() instanceof AnswersStatus answers
+                  && budget.takeOne(account)
+              ? answers.ask(call, asked)
+              : closed);
     }
     return account.gateway() instanceof AnswersStatus answers
         ? Optional.of(answers.ask(call, asked))
