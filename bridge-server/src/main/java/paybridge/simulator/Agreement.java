@@ -19,12 +19,27 @@ final class Agreement {
   /// The money of one order in one book.
   private record Sums(long held, long captured, long refunded, long pending) {}
 
-  /// @throws Broken at the first order whose books differ without a reason
+  /// @throws Broken at the first order whose books differ without a reason, or that is still open
   void check() {
+    nothingIsOpenForEver();
     for (var shop : world.shops) {
       for (var order : shop.orders()) {
         check(order);
       }
+    }
+  }
+
+  /// What can still be paid has a page that is open, or a window that is not over.
+  private void nothingIsOpenForEver() {
+    var open =
+        world.oracle.rows(
+            """
+            select reference, page_state, superseded from payment
+            where word = 'pending' and created_at + window_ms + 172800000 < ?
+            """,
+            world.timeline.millis());
+    if (!open.isEmpty()) {
+      throw world.broken("no attempt waits for ever", open.toString());
     }
   }
 

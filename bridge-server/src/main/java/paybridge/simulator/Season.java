@@ -60,6 +60,7 @@ final class Season {
       calm(end);
       world.oracle.nothingIsLostAtAll();
       agreement.check();
+      world.history.note("census: " + census());
     } catch (Broken found) {
       broken = found;
       world.history.note("broken: " + found.law() + ": " + found.getMessage());
@@ -79,6 +80,25 @@ final class Season {
       world.shops.forEach(shop -> new Pulling(shop).pull());
     }
     world.until(world.timeline.millis() + 60_000);
+  }
+
+  /// What the books hold in the end, so that nobody takes a world in which nothing happens for proof.
+  private String census() {
+    return String.join(
+        "; ",
+        count("orders", "select word || ' ' || flags what, count(*) many from shop_order group by 1"),
+        count("operations", "select kind || ' ' || state what, count(*) many from operation group by 1"),
+        count("pictures", "select state what, count(*) many from order_update group by 1"),
+        count("messages", "select verdict || ' ' || state what, count(*) many from message group by 1"),
+        count("cases", "select kind || ' ' || state what, count(*) many from support_case group by 1"));
+  }
+
+  private String count(String what, String sql) {
+    var kinds = new ArrayList<String>();
+    for (var row : world.oracle.rows(sql)) {
+      kinds.add(Oracle.text(row, "what").strip() + " " + Oracle.number(row, "many"));
+    }
+    return what + ": " + String.join(", ", kinds);
   }
 
   /// Registers accounts and shops, and pairs them over the wire.

@@ -129,7 +129,17 @@ final class Shopper {
       // An hour before the page ends to an hour after.
       long ends = payment.pageEnds - world.timeline.millis();
       after(Math.max(0, ends - 60 * MINUTE), ends + 60 * MINUTE, 1000, () -> pay(gateway, payment));
-    } else if (mood < 93) {
+    } else if (mood < 92) {
+      // Pays here, and in the same moment changes the cart in another tab and pays there, too.
+      long when = world.dice.between(5_000, MINUTE);
+      world.timeline.in(when, () -> pay(gateway, payment));
+      world.timeline.in(
+          when - world.dice.between(-500, 2_000),
+          () -> {
+            order.total += 100;
+            checkOut();
+          });
+    } else if (mood < 95) {
       after(1_000, MINUTE, 1000, () -> gateway.news().forge(payment));
       after(MINUTE, 10 * MINUTE, 500, () -> pay(gateway, payment));
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import paybridge.db.Leases;
+import paybridge.db.StorageUnavailable;
 import paybridge.db.TurnedDatabase;
 import paybridge.work.Bell;
 import paybridge.work.Chance;
@@ -70,6 +71,10 @@ final class TurnedBridge implements Patient {
           @Override
           public void before(String statement) {
             reached(Moment.STATEMENT, statement);
+            if (statement.equals("commit") && world.weather.strikes(world.weather.diskFull)) {
+              world.history.note("the disk is full");
+              throw new StorageUnavailable("The database cannot write now.", new Crash("full"));
+            }
           }
 
           @Override
@@ -161,6 +166,8 @@ final class TurnedBridge implements Patient {
       var done = work.get();
       return dead ? Optional.empty() : Optional.of(done);
     } catch (Crash died) {
+      return Optional.empty();
+    } catch (StorageUnavailable full) {
       return Optional.empty();
     } catch (RuntimeException surprise) {
       world.rethrowBroken();

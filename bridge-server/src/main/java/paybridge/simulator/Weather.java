@@ -30,6 +30,9 @@ final class Weather {
   /// A shop says that it applied a picture and did not.
   final int lies;
 
+  /// A transaction cannot be written: the disk is full.
+  final int diskFull;
+
   /// Mean hours between two deaths of the bridge; 0: it does not die.
   final int crashHours;
 
@@ -44,6 +47,7 @@ final class Weather {
     newsRepeated = dice.below(1 + 100 * strength);
     newsLate = dice.below(1 + 100 * strength);
     lies = dice.of1000(300) ? dice.below(10) : 0;
+    diskFull = dice.of1000(300) ? dice.below(15) : 0;
     crashHours = dice.of1000(800) ? 2 + dice.below(48) : 0;
   }
 
@@ -61,9 +65,9 @@ final class Weather {
 
   @Override
   public String toString() {
-    return "call lost %d, answer lost %d, nonsense %d, slow %d, news lost %d, repeated %d, late %d, lies %d of 1000; a crash every %d h"
+    return "call lost %d, answer lost %d, nonsense %d, slow %d, news lost %d, repeated %d, late %d, lies %d, disk full %d of 1000; a crash every %d h"
         .formatted(
             callLost, answerLost, nonsense, slow, newsLost, newsRepeated, newsLate, lies,
-            crashHours);
+            diskFull, crashHours);
   }
 }
