@@ -219,6 +219,19 @@ public final class AskGateway {
           line(t, order, payment, account, "failed", why, millis, said);
     }
     next(t, payment.id(), account);
+    if (!(answer instanceof Answer.Done)) {
+      unanswered(t, payment);
+    }
+  }
+
+  /// A question that was not answered, or refused because our clock or key was wrong, was none: else the last one before a long pause could be lost, and
+  /// an attempt wait for weeks.
+  private void unanswered(Tables t, PaymentRow payment) {
+    long now = clock.millis();
+    if (payment.word().equals("pending")
+        && now < payment.createdAt() + AskingPlan.LONGEST.toMillis()) {
+      t.payments().askBy(payment.id(), now + Duration.ofDays(1).toMillis());
+    }
   }
 
   private static boolean shows(GatewayAccount account, Move kind) {

@@ -31,7 +31,11 @@ public final class AskingPlan {
           Duration.ofMinutes(15),
           Duration.ofHours(1));
   private static final Duration DAILY_UNTIL = Duration.ofDays(7);
-  private static final List<Duration> LAST = List.of(Duration.ofDays(30), Duration.ofDays(180));
+
+  /// After this time nobody asks about an attempt without money any more.
+  public static final Duration LONGEST = Duration.ofDays(180);
+
+  private static final List<Duration> LAST = List.of(Duration.ofDays(30), LONGEST);
 
   private AskingPlan() {}
 
