@@ -52,7 +52,7 @@ class SimulatorTest {
   void fresh_seeds_keep_every_law() {
     var clock = InstantSource.system();
     long end = clock.millis() + FRESH.toMillis();
-    long seed = 1_000 + Chance.real().below(1_000_000_000);
+    long seed = 1_000L + Chance.real().below(1_000_000_000);
     var reports = new ArrayList<String>();
     while (clock.millis() < end) {
       System.out.println("simulator: fresh seed " + seed);
