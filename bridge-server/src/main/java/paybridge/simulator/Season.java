@@ -127,6 +127,7 @@ final class Season {
       world.shops.add(shop);
       shop.talk.pair();
     }
+    world.found();
     while (!world.shops.stream().allMatch(SimulatedShop::known)) {
       world.until(world.timeline.millis() + 60_000);
     }

@@ -71,7 +71,9 @@ final class TurnedBridge implements Patient {
           @Override
           public void before(String statement) {
             reached(Moment.STATEMENT, statement);
-            if (statement.equals("commit") && world.weather.strikes(world.weather.diskFull)) {
+            if (statement.equals("commit")
+                && world.weather.strikes(world.weather.diskFull)
+                && world.founded()) {
               world.history.note("the disk is full");
               throw new StorageUnavailable("The database cannot write now.", new Crash("full"));
             }

@@ -25,6 +25,7 @@ final class World {
   final List<SimulatedGateway> gateways = new ArrayList<>();
   final List<SimulatedShop> shops = new ArrayList<>();
   private @Nullable Broken broken;
+  private boolean founded;
   private int depth;
   private long lookAt;
 
@@ -39,6 +40,15 @@ final class World {
     oracle = new Oracle(this);
     roads = new Roads(this);
     bridge = new TurnedBridge(this, ground, seed);
+  }
+
+  /// Shops and accounts are registered and paired; what must not fail is over.
+  void found() {
+    founded = true;
+  }
+
+  boolean founded() {
+    return founded;
   }
 
   /// Lets happen what happens until this time.
