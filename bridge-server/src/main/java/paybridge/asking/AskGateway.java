@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import paybridge.connector.Answer;
 import paybridge.connector.AnswersStatus;
 import paybridge.connector.AnswersStatus.Move;
@@ -38,6 +39,7 @@ import paybridge.work.Overheard;
 /// Asks a gateway about one payment and takes the answer in like any other news. The page of a
 /// superseded attempt is closed by the way, where the gateway can.
 public final class AskGateway {
+  private static final Set<String> OPEN = Set.of("pending", "authorized");
   private final Database database;
   private final Directory directory;
   private final InstantSource clock;
@@ -220,15 +222,15 @@ public final class AskGateway {
     }
     next(t, payment.id(), account);
     if (!(answer instanceof Answer.Done)) {
-      unanswered(t, payment);
+      tomorrow(t, payment);
     }
   }
 
-  /// A question that was not answered, or refused because our clock or key was wrong, was none: else the last one before a long pause could be lost, and
-  /// an attempt wait for weeks.
-  private void unanswered(Tables t, PaymentRow payment) {
+  /// A question that was not answered, or refused because our clock or key was wrong, was none: else
+  /// the last one before a long pause could be lost, and an attempt wait for weeks.
+  private void tomorrow(Tables t, PaymentRow payment) {
     long now = clock.millis();
-    if (payment.word().equals("pending")
+    if (OPEN.contains(payment.word())
         && now < payment.createdAt() + AskingPlan.LONGEST.toMillis()) {
       t.payments().askBy(payment.id(), now + Duration.ofDays(1).toMillis());
     }
@@ -310,5 +312,9 @@ public final class AskGateway {
                 .or(() -> money ? Optional.of(clock.instant().plus(Duration.ofDays(1))) : Optional.empty())
                 .map(Instant::toEpochMilli)
                 .orElse(null));
+    if (now.word().equals("authorized")) {
+      // Held money lapses after some days, and the news of it may be lost like any other.
+      tomorrow(t, now);
+    }
   }
 }
