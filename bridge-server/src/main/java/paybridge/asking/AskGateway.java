@@ -41,6 +41,7 @@ import paybridge.work.Overheard;
 /// Asks a gateway about one payment and takes the answer in like any other news. The page of a
 /// superseded attempt is closed by the way, where the gateway can.
 public final class AskGateway {
+  private static final Set<String> OPEN = Set.of("pending", "authorized");
   private final Database database;
   private final Directory directory;
   private final InstantSource clock;
@@ -175,7 +176,14 @@ public final class AskGateway {
     var asked =
         reference(payment, database.read(t -> t.operations().ofPayment(payment.id())));
     if (closes(payment, account) && account.gateway() instanceof ClosesPages closes) {
-      return Optional.of(closes.close(call, asked).map(List::of));
+      var closed = closes.close(call, asked).<List<Report>>map(List::of);
+      // What its gateway will not close is asked about: it may be unknown there, or paid.
+      return Optional.of(
+          closed instanceof Answer.Refused
+                  && account.gateway() instanceof AnswersStatus answers
+                  && budget.takeOne(account)
+              ? answers.ask(call, asked)
+              : closed);
     }
     return account.gateway() instanceof AnswersStatus answers
         ? Optional.of(answers.ask(call, asked))
@@ -241,6 +249,19 @@ public final class AskGateway {
           line(t, order, payment, account, "failed", why, asked);
     }
     next(t, payment.id(), account);
+    if (!(answer instanceof Answer.Done)) {
+      tomorrow(t, payment);
+    }
+  }
+
+  /// A question that was not answered, or refused because our clock or key was wrong, was none: else
+  /// the last one before a long pause could be lost, and an attempt wait for weeks.
+  private void tomorrow(Tables t, PaymentRow payment) {
+    long now = clock.millis();
+    if (OPEN.contains(payment.word())
+        && now < payment.createdAt() + AskingPlan.LONGEST.toMillis()) {
+      t.payments().askBy(payment.id(), now + Duration.ofDays(1).toMillis());
+    }
   }
 
   /// An answer that is news of the gateway's book, or that an open difference waits for, is compared
@@ -334,5 +355,9 @@ public final class AskGateway {
                 .or(() -> money ? Optional.of(clock.instant().plus(Duration.ofDays(1))) : Optional.empty())
                 .map(Instant::toEpochMilli)
                 .orElse(null));
+    if (now.word().equals("authorized")) {
+      // Held money lapses after some days, and the news of it may be lost like any other.
+      tomorrow(t, now);
+    }
   }
 }

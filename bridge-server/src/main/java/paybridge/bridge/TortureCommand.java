@@ -87,7 +87,9 @@ final class TortureCommand implements Callable<Integer> {
     if (years < 1) {
       throw wrong("--years must be 1 or more");
     }
-    var chosen = chosen(Runs.all(kills));
+    var runs = new ArrayList<Run>(Runs.all(kills));
+    runs.add(new SimulatorTorture());
+    var chosen = chosen(runs);
     var out = command.commandLine().getOut();
     if (list) {
       chosen.forEach(

@@ -220,7 +220,7 @@ public final class MoveMoney {
               + new Money(movable, standing.asked().currency())
               + ", which is what can still be moved.");
     }
-    var account = directory.account(payment.accountId());
+    var account = directory.account(t, payment.accountId());
     boolean whole =
         wish.kind().equals("refund") ? amount == standing.captured() : amount == movable;
     var cannot = cannot(account, payment.method(), wish.kind(), whole);

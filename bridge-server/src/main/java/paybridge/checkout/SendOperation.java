@@ -26,6 +26,7 @@ import paybridge.db.Database;
 import paybridge.db.OperationRow;
 import paybridge.db.PaymentRow;
 import paybridge.db.Tables;
+import paybridge.payment.AskingPlan;
 import paybridge.shop.Directory;
 import paybridge.shop.GatewayAccount;
 import paybridge.shop.GatewayCalls;
@@ -107,7 +108,11 @@ public final class SendOperation implements Step {
           if (op.state().equals("intended")) {
             never(t, op);
           } else {
-            t.payments().askBy(op.paymentId(), clock.millis());
+            long now = clock.millis();
+            t.payments().askBy(op.paymentId(), now);
+            t.operations()
+                .lookAgain(
+                    op.id(), AskingPlan.whileOpen(op.createdAt(), now).toEpochMilli());
           }
           return op;
         });
@@ -132,7 +137,7 @@ public final class SendOperation implements Step {
     var report = Report.ours(payment.reference(), fact, word);
     var _ =
         hearing.hear(
-            t, payment.id(), List.of(report), directory.account(op.accountId()).gateway().title());
+            t, payment.id(), List.of(report), directory.account(t, op.accountId()).gateway().title());
   }
 
   /// Sends an operation if nobody has, and takes in what came of it.

@@ -235,7 +235,7 @@ public final class ShopQuestions {
       return;
     }
     for (var payment : t.payments().ofOrder(order.id())) {
-      var account = directory.account(payment.accountId());
+      var account = directory.account(t, payment.accountId());
       if (payment.captured() > 0
           && account.gateway() instanceof TakesTracking takes
           && takes.wantsTracking(account.account())) {

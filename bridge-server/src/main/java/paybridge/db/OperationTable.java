@@ -73,6 +73,10 @@ public interface OperationTable {
       @Nullable Long nextAt,
       long now);
 
+  /// When it is looked at again, unless it has ended meanwhile.
+  @SqlUpdate("update operation set next_at = :at where id = :id and next_at is not null")
+  int lookAgain(String id, long at);
+
   /// Nothing more is sent for this payment: what was not sent yet is due at once, and too late.
   @SqlUpdate(
       """

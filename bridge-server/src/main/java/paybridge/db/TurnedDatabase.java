@@ -5,6 +5,11 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
@@ -25,8 +30,10 @@ public final class TurnedDatabase implements Database {
 
   private final SQLiteConnection connection;
   private final Lane lane;
+  private final Map<String, Asked> asked = new HashMap<>();
   private Watch watch = new Watch() {};
   private boolean inside;
+  private long commits;
 
   /// Whoever looks on.
   public interface Watch {
@@ -57,6 +64,11 @@ public final class TurnedDatabase implements Database {
     watch = other;
   }
 
+  /// How many transactions were committed.
+  public long commits() {
+    return commits;
+  }
+
   /// True while a transaction is open.
   public boolean inside() {
     return inside;
@@ -65,6 +77,7 @@ public final class TurnedDatabase implements Database {
   @Override
   public <T> T write(Work<T> work) {
     var value = turned(work, "commit");
+    commits++;
     watch.committed();
     return value;
   }
@@ -100,6 +113,63 @@ public final class TurnedDatabase implements Database {
       statement.execute("rollback");
     } catch (SQLException nothingBegun) {
       // Or the driver has rolled back by itself.
+    }
+  }
+
+  /// The rows of a question, by the names of their columns; what is null is missing. For whoever looks
+  /// on: nothing of it is announced.
+  public List<Map<String, Object>> raw(String sql, Object... values) {
+    try {
+      var kept = asked.get(sql);
+      if (kept == null) {
+        kept = Asked.prepare(connection, sql);
+        asked.put(sql, kept);
+      }
+      return kept.rows(values);
+    } catch (SQLException failure) {
+      throw new IllegalStateException(sql, failure);
+    }
+  }
+
+  /// A question that was asked before, with the names of its columns.
+  private record Asked(PreparedStatement statement, List<String> columns) {
+    static Asked prepare(Connection connection, String sql) throws SQLException {
+      var statement = connection.prepareStatement(sql);
+      var about = statement.getMetaData();
+      var columns = new ArrayList<String>();
+      for (int i = 1; i <= about.getColumnCount(); i++) {
+        columns.add(about.getColumnName(i));
+      }
+      return new Asked(statement, List.copyOf(columns));
+    }
+
+    List<Map<String, Object>> rows(Object... values) throws SQLException {
+      for (int i = 0; i < values.length; i++) {
+        statement.setObject(i + 1, values[i]);
+      }
+      try (var rows = statement.executeQuery()) {
+        var all = new ArrayList<Map<String, Object>>();
+        while (rows.next()) {
+          var row = new LinkedHashMap<String, Object>();
+          for (int i = 0; i < columns.size(); i++) {
+            var value = rows.getObject(i + 1);
+            if (value != null) {
+              row.put(columns.get(i), value);
+            }
+          }
+          all.add(row);
+        }
+        return all;
+      }
+    }
+  }
+
+  /// Changes the books behind the bridge's back: to prove that whoever looks on would see it.
+  public int spoil(String sql) {
+    try (var statement = connection.createStatement()) {
+      return statement.executeUpdate(sql);
+    } catch (SQLException failure) {
+      throw new IllegalStateException(sql, failure);
     }
   }
 

@@ -39,7 +39,11 @@ public final class AskingPlan {
           Duration.ofDays(90),
           Duration.ofDays(180));
   private static final Duration DAILY_UNTIL = Duration.ofDays(7);
-  private static final List<Duration> LAST = List.of(Duration.ofDays(30), Duration.ofDays(180));
+
+  /// After this time nobody asks about an attempt without money any more.
+  public static final Duration LONGEST = Duration.ofDays(180);
+
+  private static final List<Duration> LAST = List.of(Duration.ofDays(30), LONGEST);
 
   private AskingPlan() {}
 
@@ -82,6 +86,16 @@ public final class AskingPlan {
   /// @param changed when news of the attempt came last
   public static Optional<Instant> confirm(Instant changed, Instant now) {
     return CONFIRM.stream().map(changed::plus).filter(now::isBefore).findFirst();
+  }
+
+  /// The next question about something that was sent and has not ended, such as a refund that takes
+  /// days: as long again as it has lasted already, from half a minute to a day.
+  ///
+  /// @param begun UTC milliseconds
+  public static Instant whileOpen(long begun, long now) {
+    long wait =
+        Math.clamp(now - begun, INSIDE.getFirst().toMillis(), Duration.ofDays(1).toMillis());
+    return Instant.ofEpochMilli(now + wait);
   }
 
   /// The next question while something may have happened that we were not told.

@@ -34,7 +34,7 @@ public final class DrawPerson {
     add(data, "First seen", moment(order.createdAt()));
     var attempts = t.payments().ofOrder(order.id());
     for (var attempt : attempts) {
-      add(data, "Payment " + attempt.attempt(), sentence(attempt));
+      add(data, "Payment " + attempt.attempt(), sentence(t, attempt));
     }
     if (!attempts.isEmpty()) {
       person(data, order, attempts.getLast());
@@ -50,12 +50,12 @@ public final class DrawPerson {
     return new PersonOrder(order.number(), List.copyOf(data));
   }
 
-  private String sentence(PaymentRow attempt) {
+  private String sentence(Tables t, PaymentRow attempt) {
     return String.join(
         ", ",
         money(attempt.asked(), attempt.currency()),
         attempt.method(),
-        directory.account(attempt.accountId()).gateway().title(),
+        directory.account(t, attempt.accountId()).gateway().title(),
         attempt.word(),
         attempt.reference(),
         moment(attempt.createdAt()));

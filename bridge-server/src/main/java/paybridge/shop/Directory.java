@@ -13,6 +13,7 @@ import paybridge.db.AccountRow;
 import paybridge.db.Database;
 import paybridge.db.OfferRow;
 import paybridge.db.ShopRow;
+import paybridge.db.Tables;
 import paybridge.vault.Vault;
 
 /// Finds shops, accounts and offers. What was found is kept for a second, so that a change made by
@@ -53,6 +54,13 @@ public final class Directory {
   /// The account with this id; it must exist.
   public GatewayAccount account(String id) {
     return keep("account " + id, () -> database.read(t -> t.accounts().find(id)).map(this::account))
+        .orElseThrow(() -> new IllegalStateException("no account " + id));
+  }
+
+  /// The same for whoever is in a transaction already: a second one inside it would need a second
+  /// connection, and when all are taken by such callers, all of them wait for ever.
+  public GatewayAccount account(Tables tables, String id) {
+    return keep("account " + id, () -> tables.accounts().find(id).map(this::account))
         .orElseThrow(() -> new IllegalStateException("no account " + id));
   }
 

@@ -2,6 +2,7 @@ package paybridge.truth;
 
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.TreeMap;
 import paybridge.db.CaseRow;
 import paybridge.db.Ids;
 import paybridge.db.OrderRow;
@@ -33,7 +34,8 @@ public final class Cases {
   }
 
   void compare(Tables tables, OrderRow order, OrderTruth truth) {
-    for (var flag : CAUSES.entrySet()) {
+    // In a fixed order: a plain Map has another one in every process.
+    for (var flag : new TreeMap<>(CAUSES).entrySet()) {
       if (truth.flags().contains(flag.getKey())) {
         open(tables, order, flag.getKey(), flag.getValue(), evidence(truth));
       } else if (order.flags().contains(flag.getKey())) {
