@@ -19,7 +19,8 @@ public final class ComparePlan {
 
   private static final List<Row> OPEN =
       List.of(
-          new Row(Duration.ofHours(1), SOON),
+          new Row(Duration.ofMinutes(20), SOON),
+          new Row(Duration.ofHours(1), Duration.ofMinutes(5)),
           new Row(Duration.ofDays(1), Duration.ofMinutes(10)),
           new Row(Duration.ofDays(7), Duration.ofHours(1)),
           new Row(Duration.ofDays(30), Duration.ofDays(1)),

@@ -16,8 +16,9 @@ final class Oracle {
   private static final int SAMPLE = 50;
   private static final long DAY = 86_400_000;
 
-  /// The plan asks some thirty times on the first day; shoppers and timers who wait add theirs.
-  private static final int MOST_QUESTIONS = 120;
+  /// A fresh attempt is asked about with every comparison of its order for twenty minutes after each
+  /// news of it, some thirty times; shoppers and timers who wait add theirs.
+  private static final int MOST_QUESTIONS = 400;
 
   private final World world;
   private final Set<Row> written = new LinkedHashSet<>();

@@ -150,7 +150,7 @@ final class Season {
   /// Somebody orders something, again and again; some days are busier than others.
   private void customers(SimulatedShop shop) {
     world.timeline.in(
-        world.dice.between(1_000, 13 * 3_600_000),
+        world.dice.between(1_000, 40 * 3_600_000),
         () -> {
           if (world.weather.calm()) {
             return;
