@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import paybridge.asking.AskGateway;
 import paybridge.asking.AskingStep;
+import paybridge.asking.ListDaily;
 import paybridge.asking.ListGaps;
 import paybridge.asking.QueryBudget;
 import paybridge.asking.Unknowns;
@@ -28,6 +29,7 @@ import paybridge.finding.LookForOrders;
 import paybridge.finding.ServeOrder;
 import paybridge.notification.HearReturn;
 import paybridge.notification.JudgeAgain;
+import paybridge.notification.JudgeAgainStep;
 import paybridge.notification.MatchMessages;
 import paybridge.notification.ReceiveNotification;
 import paybridge.ordersync.DeliverOrderUpdates;
@@ -191,6 +193,8 @@ public final class Parts {
         List.of(
             meetShop, match, deliver, send, look, compare,
             new ListGaps(o.database(), directory, o.clock(), gateways),
+            new ListDaily(o.database(), directory, o.clock(), gateways),
+            new JudgeAgainStep(o.database(), directory, o.clock(), judgeAgain),
             new TellShipments(
                 o.database(), directory, o.clock(), o.chance(), gateways, entries,
                 new Places(PLACES)),

@@ -13,6 +13,13 @@ public interface HouseTable {
       "insert into house (name, value) values (:name, :value) on conflict (name) do nothing")
   int keep(String name, String value);
 
+  @SqlUpdate(
+      """
+      insert into house (name, value) values (:name, :value)
+      on conflict (name) do update set value = excluded.value
+      """)
+  int put(String name, String value);
+
   /// Keeps every other transaction that asks this away until this one ends.
   @SqlUpdate("update house set value = value where name = :name")
   int lock(String name);

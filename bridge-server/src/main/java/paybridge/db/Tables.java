@@ -27,7 +27,8 @@ public record Tables(
     FigureTable figures,
     ChainTable chains,
     SealTable seals,
-    GapTable gaps) {
+    GapTable gaps,
+    ListingTable listings) {
 
   static Tables on(Handle handle, ChangeList changes) {
     return new Tables(
@@ -52,6 +53,7 @@ public record Tables(
         TableStatements.of(handle, changes, FigureTable.class),
         TableStatements.of(handle, changes, ChainTable.class),
         TableStatements.of(handle, changes, SealTable.class),
-        TableStatements.of(handle, changes, GapTable.class));
+        TableStatements.of(handle, changes, GapTable.class),
+        TableStatements.of(handle, changes, ListingTable.class));
   }
 }

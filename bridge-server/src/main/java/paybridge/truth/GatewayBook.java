@@ -41,11 +41,16 @@ public final class GatewayBook {
     return before.filter(known -> same(known, row)).isEmpty();
   }
 
+  /// The gateway's word about a payment by these reports alone.
+  public static GatewayWord word(PaymentRow payment, List<Report> reports) {
+    boolean known = reports.stream().anyMatch(report -> !(report.fact() instanceof Fact.NotKnown));
+    return known ? GatewayWord.of(alone(payment, reports).word()) : GatewayWord.NOT_KNOWN;
+  }
+
   private GatewayBookRow row(
       PaymentRow payment, Standing ours, List<Report> reports, Gateway gateway, long at) {
     var alone = alone(payment, reports);
-    boolean known = reports.stream().anyMatch(report -> !(report.fact() instanceof Fact.NotKnown));
-    var said = known ? GatewayWord.of(alone.word()) : GatewayWord.NOT_KNOWN;
+    var said = word(payment, reports);
     long captured = alone.captured();
     if (hides(reports, ours, gateway)) {
       said = GatewayWord.of(ours.word());

@@ -79,6 +79,12 @@ final class PlayedGateway {
       answer.set("payment", payment(reference, made));
       return replied(200, answer);
     }
+    if (place.equals("/payments")) {
+      var answer = JSON.createObjectNode().put("more", false);
+      var all = answer.putArray("payments");
+      book.forEach((reference, account) -> all.add(payment(reference, account)));
+      return replied(200, answer);
+    }
     if (place.equals("/query")) {
       var answer = JSON.createObjectNode();
       var known = answer.putArray("payments");
@@ -109,6 +115,14 @@ final class PlayedGateway {
     var answer = JSON.createObjectNode();
     answer.set("payment", payment(reference, found));
     return replied(200, answer);
+  }
+
+  /// What a notification about the payment says.
+  ObjectNode told(String reference) {
+    var told = JSON.createObjectNode().put("event", "evt_1").put("type", "payment.paid");
+    told.put("at", "2026-11-02T10:00:00Z").put("merchant", "m");
+    told.set("payment", payment(reference, java.util.Objects.requireNonNull(book.get(reference))));
+    return told;
   }
 
   private static ObjectNode problem() {
