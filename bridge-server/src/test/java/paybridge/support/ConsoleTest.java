@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import paybridge.truth.Cases;
 import paybridge.walk.Browsing;
 import paybridge.walk.Walk;
 
@@ -224,6 +225,33 @@ class ConsoleTest {
     var row =
         parts.outside.database().read(t -> t.payments().ofOrder(walk.order().id())).getFirst();
     assertThat(page.html()).doesNotContain(row.token(), row.returnToken());
+  }
+
+  @Test
+  void a_case_is_taken_put_off_and_closed_and_the_timeline_says_by_whom() {
+    var order = paidOrder();
+    var csrf = signedIn();
+    var parts = walk.bridge.parts();
+    var books = parts.outside.database();
+    books.write(
+        t -> {
+          new Cases(parts.ids, walk.clock())
+              .open(t, walk.order(), "taken-less", "The gateway shows less.", "gateway: paid");
+          return t;
+        });
+    var id =
+        books.read(t -> t.cases().ofOrder(walk.order().id())).getFirst().id();
+    assertThat(staff.open(order).html()).contains("The gateway shows less.", "gateway: paid");
+    var form = Map.of("csrf", csrf, "reason", "looked there");
+
+    staff.submit(order + "/cases/" + id + "/mine", form);
+    assertThat(staff.submit(order + "/cases/" + id + "/later", form).html())
+        .contains("yours", "put off until");
+    var closed = staff.submit(order + "/cases/" + id + "/close", form);
+
+    assertThat(closed.html()).contains("by Sam: looked there").doesNotContain("Open case");
+    assertThat(staff.submit(order + "/cases/" + id + "/close", form).at().getQuery())
+        .isEqualTo("did=case-gone");
   }
 
   @Test

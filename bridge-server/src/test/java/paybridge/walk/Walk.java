@@ -120,6 +120,10 @@ public final class Walk implements AutoCloseable {
     return new Visit(browser, page);
   }
 
+  public java.time.InstantSource clock() {
+    return clock;
+  }
+
   public OrderRow order() {
     return bridge.parts().outside.database().read(t -> t.orders().oldest(1)).getFirst();
   }
