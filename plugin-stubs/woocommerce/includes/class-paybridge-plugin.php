@@ -79,6 +79,7 @@ final class Paybridge_Plugin {
 		}
 		self::load_classes();
 		Paybridge_Store::make_table();
+		Paybridge_Schedule::start();
 		Paybridge_Home::hooks();
 		Paybridge_Offers::hooks();
 		add_action( 'rest_api_init', array( 'Paybridge_Inbound', 'register_route' ) );
@@ -131,6 +132,7 @@ final class Paybridge_Plugin {
 		}
 		self::load_classes();
 		Paybridge_Store::make_table();
+		Paybridge_Schedule::start();
 		delete_transient( 'paybridge_introduced' );
 		delete_option( 'paybridge_heard_at' );
 		if ( Paybridge_Connection::is_confirmed() ) {

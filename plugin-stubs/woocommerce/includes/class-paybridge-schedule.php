@@ -74,11 +74,19 @@ final class Paybridge_Schedule {
 		}
 	}
 
-	/** Takes everything out of the scheduler. */
+	/**
+	 * Takes everything out of the scheduler. WordPress still loads the plugin for calls that come in
+	 * while it is being switched off: for a minute they believe that all is planned.
+	 */
 	public static function stop() {
+		set_transient( 'paybridge_planned', 1, MINUTE_IN_SECONDS );
 		if ( function_exists( 'as_unschedule_all_actions' ) ) {
 			as_unschedule_all_actions( '', array(), 'paybridge' );
 		}
+	}
+
+	/** From now on there is work to plan. */
+	public static function start() {
 		delete_transient( 'paybridge_planned' );
 	}
 }

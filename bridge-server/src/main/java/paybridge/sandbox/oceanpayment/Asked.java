@@ -22,6 +22,9 @@ record Asked(Map<String, String> fields) {
         }
         fields.put(field.getKey(), field.getValue().getFirst());
       }
+    } else {
+      // What is not read to its end may cost the connection, and with it the caller's next request.
+      var _ = ctx.bodyAsBytes();
     }
     return new Asked(fields);
   }
