@@ -151,6 +151,7 @@ class PainsTest extends Pains {
   @Test
   void P8_a_gateway_that_was_silent_and_answers_again_is_not_called_silent_any_more() {
     opened();
+    seconds(60); // it has said once what it will say again: no news, no line
     world.gateway.away = true;
     seconds(60);
     explained("It is not known whether the customer paid", "The bridge goes on asking.");
