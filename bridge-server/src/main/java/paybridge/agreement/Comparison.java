@@ -87,11 +87,17 @@ public final class Comparison {
     if (refunded > back + ours.sums().refundPending()) {
       return Stream.of(Divergence.REFUND_WITHOUT_MONEY);
     }
-    if (refunded < back) {
+    if (refunded < back - onTop(ours)) {
       return Stream.of(Divergence.REFUND_NOT_IN_SHOP);
     }
     boolean edited =
         ours.word().holdsMoney() && shop.total().filter(total -> total != ours.asked()).isPresent();
     return edited ? Stream.of(Divergence.TOTAL_EDITED) : Stream.empty();
+  }
+
+  /// What came on top of the order's total, such as a second payment: giving it back is no refund of
+  /// the order, and a shop need not show it as one.
+  private static long onTop(Books.Ours ours) {
+    return Math.max(0, ours.sums().captured() - ours.asked());
   }
 }

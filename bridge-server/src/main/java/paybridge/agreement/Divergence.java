@@ -100,7 +100,7 @@ public enum Divergence {
       "the shop confirms the newest picture"),
   CHANGED_BY_HAND(
       PERSON,
-      "The money is here and the order counted as paid; then somebody changed it in the shop.",
+      "The money is here and the order counted as paid; then a person or another plugin changed it in the shop.",
       "the shop's answers before and now",
       "the order counts as paid again, the money is given back, or a person closes the case"),
   PAID_NOT_IN_SHOP(

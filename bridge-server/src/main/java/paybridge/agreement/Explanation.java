@@ -1,7 +1,8 @@
 package paybridge.agreement;
 
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /// The true cause of an order's state in one sentence, and what happens next.
 ///
@@ -12,6 +13,9 @@ public record Explanation(String verdict, String cause, String next) {
   private static final String ASKED = "The gateway is being asked; its answer settles it.";
   private static final String LATER =
       "The gateway is asked again; if it stays with its answer, there is a case for a person.";
+  private static final Set<Divergence> LOST_IN_SHOP =
+      EnumSet.of(
+          Divergence.PAID_NOT_IN_SHOP, Divergence.CHANGED_BY_HAND, Divergence.ORDER_MISSING);
   private static final String DECIDE = "A person decides: the case says what can be done.";
 
   /// Explains.
@@ -23,19 +27,31 @@ public record Explanation(String verdict, String cause, String next) {
           "Look at the gateway's own pages, then close the case.");
     }
     var kind = Comparison.of(s.books());
-    return kind.map(it -> divergence(it, s, flags)).orElseGet(() -> agreeing(s, flags));
+    return kind.map(it -> divergence(it, s, flags)).orElseGet(() -> Agreed.of(s, flags));
   }
 
   private static Explanation divergence(Divergence kind, Situation s, List<String> flags) {
+    if (flags.contains("disputed") && LOST_IN_SHOP.contains(kind)) {
+      return differs(
+          "The customer's bank has claimed money back, and the order does not count as paid in the"
+              + " shop."
+              + says(s),
+          "Answer in the gateway's own pages before its deadline; a refund beside it would give the"
+              + " money back twice.");
+    }
     return switch (kind) {
       case SHOP_NOT_TOLD -> notTold(s);
       case PARKED ->
           differs(
-              kind.cause() + last(s, " It said: "),
+              kind.cause() + last(s, " "),
               "Mend the cause in the shop, then press “Send again”; a newer state is sent by itself.");
       case UNKNOWN -> waiting(kind.cause(), "Do not repeat it: a repeat could move money twice.");
       case PAID_NOT_IN_SHOP -> notPaidThere(kind, s, flags);
-      case SHOP_FORGOT -> waiting(kind.cause(), "It is told again by itself.");
+      case SHOP_FORGOT ->
+          s.mended() < 2
+              ? waiting(kind.cause(), "It is told again by itself.")
+              : differs(
+                  kind.cause(), "It loses it again and again: look for what restores its database.");
       case REFUND_NOT_IN_SHOP ->
           s.mended() < 2
               ? waiting(kind.cause(), "The shop is told again by itself.")
@@ -56,7 +72,7 @@ public record Explanation(String verdict, String cause, String next) {
           differs(
               kind.cause(),
               "If the money went back in another way, close the case; else refund it here.");
-      case OPEN_AFTER_END -> ended(s, kind);
+      case OPEN_AFTER_END -> Agreed.stillOpen(s);
       case MONEY_NOT_HEARD, HOLD_NOT_HEARD, TAKEN_MORE, REFUND_NOT_HEARD, END_NOT_HEARD ->
           waiting(kind.cause(), ASKED);
       case GATEWAY_FORGOT, GATEWAY_DENIES, CAPTURE_DENIED, VOID_DENIED, TAKEN_LESS,
@@ -77,7 +93,7 @@ public record Explanation(String verdict, String cause, String next) {
     var next = telling.map(Situation.Telling::nextTry).filter(it -> !it.isEmpty());
     return waiting(
         tried
-            ? "The shop could not be told yet." + last(s, " It said: ")
+            ? "The shop could not be told yet." + last(s, " The last try: ")
             : "The shop is being told about the newest state.",
         next.map(at -> "The next try is at " + at + ". Tries go on for seven days.")
             .orElse("It is told by itself."));
@@ -89,6 +105,11 @@ public record Explanation(String verdict, String cause, String next) {
       return differs(
           "The customer paid another amount than the order asks, so the shop holds the order.",
           "Accept the amount in the shop, or refund it.");
+    }
+    if (flags.contains("paid-twice")) {
+      return differs(
+          "The order was paid by two attempts, and does not count as paid in the shop." + says(s),
+          "Refund one of them, usually the second, and set the order right in the shop.");
     }
     if (flags.contains("late")) {
       return differs(
@@ -103,110 +124,7 @@ public record Explanation(String verdict, String cause, String next) {
                 + " hand.");
   }
 
-  private static Explanation agreeing(Situation s, List<String> flags) {
-    if (flags.contains("paid-twice")) {
-      return differs(
-          "The order was paid by two attempts.", "Refund one of them, usually the second.");
-    }
-    if (flags.contains("differs")) {
-      return differs(
-          "The customer paid another amount than the order asks.",
-          "Accept the amount in the shop, or refund it.");
-    }
-    if (flags.contains("disputed")) {
-      return differs(
-          "The customer's bank has claimed money back.",
-          "Answer in the gateway's own pages before its deadline.");
-    }
-    if (flags.contains("held")) {
-      return differs(
-          "The gateway holds the money although a sale was asked.", "Capture it or give it back.");
-    }
-    var failed = s.attempts().stream().map(Situation.Attempt::failedRefund).filter(it -> !it.isEmpty());
-    return switch (s.books().ours().word()) {
-      case PENDING -> pending(s);
-      case AUTHORIZED ->
-          agree("The money is held, not taken." + says(s), "Capture it, or give it back.");
-      case PAID -> paid(s, failed.findFirst());
-      case REFUNDED -> agree("The money was given back." + says(s), "Nothing is to be done.");
-      case DECLINED, CANCELLED, EXPIRED -> ended(s, null);
-    };
-  }
-
-  private static Explanation paid(Situation s, Optional<String> failed) {
-    var open = s.attempts().stream().map(Situation.Attempt::openRefund).filter(it -> !it.isEmpty());
-    var refund = open.findFirst();
-    if (refund.isPresent()) {
-      return waiting(
-          "The order is paid, and a refund is on its way: " + refund.get(),
-          "The gateway is asked until it says how the refund ended.");
-    }
-    if (failed.isPresent()) {
-      return agree(
-          "The order is paid; a refund was not done: " + failed.get(),
-          "Try the refund again when its cause is mended.");
-    }
-    return agree("The order is paid, and everybody knows it." + says(s), "Nothing is to be done.");
-  }
-
-  private static Explanation pending(Situation s) {
-    if (s.attempts().isEmpty()) {
-      return waiting("Nobody has asked for a payment yet.", "The shopper begins it at checkout.");
-    }
-    var last = s.attempts().getLast();
-    if (last.unproved() > 0) {
-      return differs(
-          "A message about this payment came from "
-              + last.gateway()
-              + " whose origin is not proved ("
-              + last.unprovedWhy()
-              + "), so it changed nothing.",
-          "Compare the account's secret with the gateway's pages; messages are judged again when it"
-              + " is changed. The gateway is asked meanwhile.");
-    }
-    if (!last.askTrouble().isEmpty()) {
-      return waiting(
-          "It is not known whether the customer paid: "
-              + last.gateway()
-              + " does not answer questions ("
-              + last.askTrouble()
-              + ").",
-          "The bridge goes on asking.");
-    }
-    if (last.pageState().equals("row")) {
-      return last.pageTrouble().isEmpty()
-          ? waiting("The payment page is just being opened.", "Nothing is to be done.")
-          : differs(
-              "The payment page could not be opened: " + last.pageTrouble(),
-              "Mend the cause; the shopper can try again.");
-    }
-    return last.declined().isEmpty()
-        ? waiting(
-            "Nobody has paid yet: the payment page is open.",
-            "The shopper can pay; the gateway is asked by itself.")
-        : waiting(
-            "A try to pay was not approved (" + last.declined() + "); the payment page is open.",
-            "The customer can try again, or use another method.");
-  }
-
-  private static Explanation ended(Situation s, @org.jspecify.annotations.Nullable Divergence kind) {
-    var last = s.attempts().getLast();
-    var how =
-        switch (s.books().ours().word()) {
-          case DECLINED ->
-              "The payment was declined"
-                  + (last.declined().isEmpty() ? "." : ": " + last.declined() + ".");
-          case CANCELLED -> "The payment was cancelled, and no money moved.";
-          default -> "The payment page expired, and nobody had paid.";
-        };
-    return agree(
-        how,
-        kind == null
-            ? "The customer can order again; late money would still be told."
-            : "Its page is still open at the gateway; if it is paid there, the order is told.");
-  }
-
-  private static String says(Situation s) {
+  static String says(Situation s) {
     return s.telling()
         .map(Situation.Telling::says)
         .filter(word -> !word.isEmpty())
@@ -222,15 +140,15 @@ public record Explanation(String verdict, String cause, String next) {
         .orElse("");
   }
 
-  private static Explanation agree(String cause, String next) {
+  static Explanation agree(String cause, String next) {
     return new Explanation("agree", cause, next);
   }
 
-  private static Explanation waiting(String cause, String next) {
+  static Explanation waiting(String cause, String next) {
     return new Explanation("waiting", cause, next);
   }
 
-  private static Explanation differs(String cause, String next) {
+  static Explanation differs(String cause, String next) {
     return new Explanation("differs", cause, next);
   }
 }

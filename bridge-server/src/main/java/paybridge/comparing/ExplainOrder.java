@@ -14,6 +14,7 @@ import paybridge.connector.Gateway;
 import paybridge.connector.installed.InstalledConnectors;
 import paybridge.db.ComparisonRow;
 import paybridge.db.EntryRow;
+import paybridge.db.GatewayBookRow;
 import paybridge.db.OperationRow;
 import paybridge.db.OrderRow;
 import paybridge.db.PaymentRow;
@@ -51,14 +52,28 @@ public final class ExplainOrder {
     return new Situation.Attempt(
         title(t, payment),
         payment.pageState(),
-        last(entries, payment, "open page").filter(ExplainOrder::bad).map(EntryRow::detail).orElse(""),
+        last(entries, payment, "open page")
+            .filter(entry -> !entry.result().equals("ok"))
+            .map(EntryRow::detail)
+            .orElse(""),
         declined(payment),
-        last(entries, payment, "ask").filter(ExplainOrder::bad).map(EntryRow::detail).orElse(""),
+        askTrouble(t, payment, entries),
         unproved.size(),
         unproved.isEmpty() ? "" : unproved.getLast().why(),
         payment.superseded(),
         refund(payment, operations, Optional.of(RefundState.PENDING)),
         refund(payment, operations, Optional.of(RefundState.FAILED)));
+  }
+
+  /// An answer without news leaves no line, so the last line alone does not tell.
+  private static String askTrouble(Tables t, PaymentRow payment, List<EntryRow> entries) {
+    long answered =
+        t.gatewayBooks().find(payment.id()).map(GatewayBookRow::askedAt).orElse(Long.MIN_VALUE);
+    return last(entries, payment, "ask")
+        .filter(ExplainOrder::bad)
+        .filter(entry -> entry.at() > answered)
+        .map(EntryRow::detail)
+        .orElse("");
   }
 
   private static String title(Tables t, PaymentRow payment) {

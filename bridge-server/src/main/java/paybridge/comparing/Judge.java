@@ -137,7 +137,9 @@ public final class Judge {
   }
 
   private int tell(Tables t, OrderRow order, Books books, Divergence kind, State state) {
-    if (order.flags().isEmpty() || flags(order).stream().noneMatch(WITH_A_PERSON::contains)) {
+    // What it has lost it is told again in any case: it may hold the order back then as it did before.
+    if (kind == Divergence.SHOP_FORGOT
+        || flags(order).stream().noneMatch(WITH_A_PERSON::contains)) {
       var newest = t.updates().newest(order.id());
       boolean underWay = newest.filter(update -> update.state().equals("due")).isPresent();
       if (underWay) {

@@ -21,6 +21,12 @@ final class PlayedGateway {
   final Map<String, Account> book = new LinkedHashMap<>();
   final List<String> moves = new ArrayList<>();
 
+  /// It gives no answer to anything.
+  boolean away;
+
+  /// It refuses to open a page, and says so in these words.
+  String refusesPages = "";
+
   /// One payment, in minor units of euros.
   static final class Account {
     String status = "waiting";
@@ -28,6 +34,7 @@ final class PlayedGateway {
     long authorized;
     long captured;
     long refunded;
+    String operation = "made at the gateway";
     boolean declinedOnce;
 
     /// It does not answer about this one.
@@ -70,7 +77,22 @@ final class PlayedGateway {
     }
   }
 
+  /// A message about what the book says of a payment now.
+  String event(String event, String reference) {
+    var json = JSON.createObjectNode().put("event", event).put("type", "payment");
+    json.put("at", "2026-11-02T10:00:00Z").put("merchant", "m");
+    json.set("payment", payment(reference, book.computeIfAbsent(reference, _ -> new Account())));
+    return json.toString();
+  }
+
   private WireAnswer answer(String place, JsonNode body) {
+    if (away) {
+      return new WireAnswer.NoReply("no answer within 10 seconds");
+    }
+    if (place.equals("/sessions") && !refusesPages.isEmpty()) {
+      var no = JSON.createObjectNode().put("type", "bad-amount").put("detail", refusesPages);
+      return replied(422, no.put("status", 422));
+    }
     if (place.equals("/sessions")) {
       var reference = body.path("reference").asText();
       var made = book.computeIfAbsent(reference, _ -> new Account());
@@ -151,7 +173,7 @@ final class PlayedGateway {
       refunds
           .addObject()
           .put("id", "re_" + reference)
-          .put("operation", "made at the gateway")
+          .put("operation", account.operation)
           .put("state", "done")
           .put("code", "")
           .set("amount", money(account.refunded));

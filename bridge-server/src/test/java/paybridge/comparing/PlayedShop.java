@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import paybridge.connector.Header;
 import paybridge.connector.Secret;
 import paybridge.connector.WireAnswer;
 import paybridge.connector.WireRequest;
@@ -28,6 +29,9 @@ final class PlayedShop {
 
   /// Answers nothing at all.
   boolean away;
+
+  /// Not the shop answers but something before it, with this status and a page.
+  int wall;
 
   PlayedShop(InstantSource clock) {
     this.clock = clock;
@@ -76,6 +80,10 @@ final class PlayedShop {
   WireAnswer answer(WireRequest request) {
     if (away) {
       return new WireAnswer.NoReply("away");
+    }
+    if (wall > 0) {
+      var page = "<html><body>Please wait</body></html>".getBytes(StandardCharsets.UTF_8);
+      return new WireAnswer.Replied(wall, List.of(new Header("Content-Type", "text/html")), page);
     }
     try {
       var envelope = JSON.readTree(request.body());

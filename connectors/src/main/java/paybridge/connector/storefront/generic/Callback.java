@@ -106,9 +106,7 @@ final class Callback {
     return switch (verdict) {
       case Verdict.NotProved(var why) ->
           new Heard<>(
-              Heard.unsigned(replied),
-              notDelivered(
-                  "answer " + replied.status() + " is not the shop's: " + why, call, replied));
+              Heard.unsigned(replied), notDelivered(notTheirs(replied) + why, call, replied));
       case Verdict.Stale(var why) ->
           new Heard<>(
               Heard.Who.WALL,
@@ -120,6 +118,15 @@ final class Callback {
                   Heard.Who.WALL,
                   notDelivered("the answer belongs to another call", call, replied));
     };
+  }
+
+  /// For the order's page: the owner must look at what stands before the shop, not at the plugin.
+  private static String notTheirs(Replied replied) {
+    return Heard.unsigned(replied) == Heard.Who.WALL
+        ? "something else than the plugin answered "
+            + replied.status()
+            + ", such as a firewall, a cache or an error page: "
+        : "answer " + replied.status() + " is not the shop's: ";
   }
 
   private static <T> Answer<T> read(StorefrontCall call, Replied replied, Reader<T> reader) {
