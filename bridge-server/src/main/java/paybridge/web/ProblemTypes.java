@@ -26,6 +26,12 @@ public final class ProblemTypes {
               "Compare the address with `paybridge.json` in the plugin file.",
               "`./bridge shop list` shows the shops of this bridge."),
           type(
+              "bad-token", 401,
+              "A call of `/api/v1` carries no token, or one that does not count.",
+              "Send `Authorization: Bearer pb_…`.",
+              "`./bridge user tokens MAIL` lists the tokens of a person, `./bridge user token MAIL"
+                  + " --name TEXT` makes one."),
+          type(
               "not-let-in", 403,
               "Keys came for a shop without plugin, and they do not count: the way in was not"
                   + " opened here, is used up or too old, or the keys do not open the shop at its"
