@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import paybridge.api.ApiRoutes;
 import paybridge.api.ApiTokens;
+import paybridge.api.OrderCalls;
 import paybridge.api.OrderReads;
 import paybridge.db.Leases;
 import paybridge.sandbox.SandboxGateway;
@@ -153,10 +154,14 @@ public final class Bridge implements AutoCloseable {
     rooms.add(
         new SupportRoutes(
                 books.database(), parts.directory, books.vault(), clock, chance, parts.entries,
-                parts.askGateway, parts.moveMoney, worker, parts.makePlugin, pages,
+                parts.serveStaff, parts.makePlugin, pages,
                 options.publicUrl().startsWith("https:"))
             ::add);
-    rooms.add(new ApiRoutes(apiTokens, parts.ids, new OrderReads(books.database()))::add);
+    rooms.add(
+        new ApiRoutes(
+                apiTokens, parts.ids, new OrderReads(books.database()),
+                new OrderCalls(books.database(), parts.answers, parts.serveStaff, parts.ids))
+            ::add);
     rooms.add(new MetricsRoutes(books.database(), clock, parts.ids)::add);
     rooms.add(new ReferenceRoutes(pages)::add);
     if (sandbox != null) {

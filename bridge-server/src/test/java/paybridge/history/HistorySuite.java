@@ -156,7 +156,7 @@ abstract class HistorySuite {
     finds("delete from order_update", "its picture");
     finds("delete from message", "its message");
     finds("delete from offer", "Shop tea");
-    finds("delete from staff", "The accounts and people");
+    finds("delete from api_token", "The accounts and people");
   }
 
   @Test
