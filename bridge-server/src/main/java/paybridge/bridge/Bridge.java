@@ -17,6 +17,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import paybridge.api.ApiRoutes;
+import paybridge.api.ApiTokens;
+import paybridge.api.OrderCalls;
+import paybridge.api.OrderReads;
 import paybridge.db.Leases;
 import paybridge.sandbox.SandboxGateway;
 import paybridge.support.People;
@@ -70,6 +74,7 @@ public final class Bridge implements AutoCloseable {
   private final GuardedWire wire;
   private final Parts parts;
   private final People people;
+  private final ApiTokens apiTokens;
   private final Javalin server;
   private final @Nullable SandboxGateway sandbox;
 
@@ -118,6 +123,7 @@ public final class Bridge implements AutoCloseable {
                 options.gatewayPatience()));
     made.set(parts);
     people = new People(books.database(), parts.ids, clock, chance);
+    apiTokens = new ApiTokens(books.database(), parts.ids, clock, chance);
     sandbox = options.sandbox() ? new SandboxGateway(options.data(), clock, chance, wire) : null;
     server = Server.start(options.host(), options.port(), rooms(options, clock, chance));
     if (turning == Turning.BY_WORKER) {
@@ -148,8 +154,13 @@ public final class Bridge implements AutoCloseable {
     rooms.add(
         new SupportRoutes(
                 books.database(), parts.directory, books.vault(), clock, chance, parts.entries,
-                parts.askGateway, parts.moveMoney, worker, parts.makePlugin, pages,
+                parts.serveStaff, parts.makePlugin, pages,
                 options.publicUrl().startsWith("https:"))
+            ::add);
+    rooms.add(
+        new ApiRoutes(
+                apiTokens, parts.ids, new OrderReads(books.database()),
+                new OrderCalls(books.database(), parts.answers, parts.serveStaff, parts.ids))
             ::add);
     rooms.add(new MetricsRoutes(books.database(), clock, parts.ids)::add);
     rooms.add(new ReferenceRoutes(pages)::add);
@@ -170,6 +181,10 @@ public final class Bridge implements AutoCloseable {
 
   public People people() {
     return people;
+  }
+
+  public ApiTokens apiTokens() {
+    return apiTokens;
   }
 
   public int port() {

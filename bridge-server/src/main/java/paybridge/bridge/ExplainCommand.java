@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import paybridge.comparing.FindOrders;
 import paybridge.comparing.OrderReport;
 import paybridge.db.OrderRow;
 import paybridge.db.Tables;
@@ -65,13 +66,7 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private List<OrderRow> found(Tables t) {
-    var numbered = t.orders().numbered(order);
-    var all =
-        numbered.isEmpty()
-            ? t.payments().findAnywhere(order).stream()
-                .flatMap(payment -> t.orders().find(payment.orderId()).stream())
-                .toList()
-            : numbered;
+    var all = FindOrders.any(t, order);
     return shop == null
         ? all
         : all.stream()

@@ -17,6 +17,7 @@ import paybridge.checkout.NewAttempt;
 import paybridge.checkout.OpenCheckout;
 import paybridge.checkout.Opening;
 import paybridge.checkout.SendOperation;
+import paybridge.checkout.ServeStaff;
 import paybridge.checkout.ShopQuestions;
 import paybridge.checkout.ShowPage;
 import paybridge.checkout.TellShipments;
@@ -94,6 +95,7 @@ public final class Parts {
   public final AskGateway askGateway;
   public final ChargeStored chargeStored;
   public final MoveMoney moveMoney;
+  public final ServeStaff serveStaff;
   public final ShopQuestions questions;
   public final MeetShop meetShop;
   public final CheckRoad checkRoad;
@@ -145,6 +147,8 @@ public final class Parts {
         new ChargeStored(
             o.database(), directory, o.clock(), ids, hearing, newAttempt, send, o.bell());
     moveMoney = new MoveMoney(o.database(), directory, o.clock(), ids, entries, hearing, send);
+    serveStaff =
+        new ServeStaff(o.database(), o.clock(), entries, askGateway, moveMoney, o.bell());
     questions =
         new ShopQuestions(
             o.database(), directory, o.clock(), ids, hearing, shopBook, entries, askGateway,

@@ -13,12 +13,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// The people of the console.
+/// The people of the console, and the tokens of their programs.
 @Command(
     name = "user",
-    description = "Add people to the support console.",
+    description = "Add people to the support console; make tokens for their programs.",
     mixinStandardHelpOptions = true,
-    subcommands = {UserCommand.Add.class})
+    subcommands = {
+      UserCommand.Add.class, UserTokens.Make.class, UserTokens.All.class, UserTokens.Revoke.class
+    })
 final class UserCommand implements Callable<Integer> {
   @Spec
   @SuppressWarnings("NullAway.Init")
@@ -26,7 +28,7 @@ final class UserCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    throw new ParameterException(command.commandLine(), "Say what: add.");
+    throw new ParameterException(command.commandLine(), "Say what: add, token, tokens or revoke.");
   }
 
   /// Where the person signs in.

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import paybridge.connector.ShopAnswer;
 import paybridge.connector.Storefront;
@@ -35,7 +36,9 @@ public final class Answers {
   /// What is known of a call.
   public sealed interface Begun {
     /// Nobody answered it yet.
-    record Fresh() implements Begun {}
+    ///
+    /// @param first nobody made it yet, either
+    record Fresh(boolean first) implements Begun {}
 
     /// It was answered.
     record Replay(Reply reply) implements Begun {}
@@ -44,14 +47,32 @@ public final class Answers {
     record OtherBody() implements Begun {}
   }
 
+  /// How problems are told to whoever called.
+  public interface Form {
+    /// Writes a problem.
+    Reply write(ShopAnswer.Problem problem);
+
+    /// The key was used before for something else.
+    ShopAnswer.Problem reused();
+  }
+
+  /// What came of a call.
+  ///
+  /// @param keep false when the very same call may be answered better later
+  public record Made(Reply reply, boolean keep) {}
+
   /// Runs `work` unless the same call is at work already; then waits for its reply.
   public Reply once(CallKey key, Storefront storefront, Supplier<Reply> work) {
+    return once(key, plugin(storefront), work);
+  }
+
+  private Reply once(CallKey key, Form form, Supplier<Reply> work) {
     var mine = new Flight(key.bodyHash(), new CompletableFuture<>());
     var other = inFlight.putIfAbsent(key.text(), mine);
     if (other != null) {
       return Arrays.equals(other.bodyHash(), key.bodyHash())
-          ? await(other, storefront)
-          : write(storefront, otherBody());
+          ? await(other, form)
+          : form.write(form.reused());
     }
     try {
       var reply = work.get();
@@ -68,20 +89,42 @@ public final class Answers {
   /// As [#once], with the answer kept in a transaction of its own. An answer that may be better
   /// later (`retryable`) is not kept.
   public Reply onceKept(CallKey key, Storefront storefront, Supplier<ShopAnswer> work) {
+    return onceKept(
+        key,
+        plugin(storefront),
+        _ -> {},
+        () -> {
+          var answer = work.get();
+          return new Made(write(storefront, answer), !better(answer));
+        });
+  }
+
+  /// The same for whoever is told in another form.
+  ///
+  /// @param first done in the transaction in which the call is made for the first time, and not again
+  ///   when the call is made once more after a crash
+  public Reply onceKept(CallKey key, Form form, Consumer<Tables> first, Supplier<Made> work) {
     return once(
         key,
-        storefront,
+        form,
         () ->
-            switch (database.write(t -> begin(t, key))) {
+            switch (database.write(t -> begin(t, key, first))) {
               case Begun.Replay(var reply) -> reply;
-              case Begun.OtherBody() -> write(storefront, otherBody());
-              case Begun.Fresh() -> {
-                var answer = work.get();
-                var reply = write(storefront, answer);
-                database.write(t -> keep(t, key, answer, reply));
-                yield reply;
+              case Begun.OtherBody() -> form.write(form.reused());
+              case Begun.Fresh _ -> {
+                var made = work.get();
+                database.write(t -> keep(t, key, made));
+                yield made.reply();
               }
             });
+  }
+
+  private Begun begin(Tables tables, CallKey key, Consumer<Tables> first) {
+    var begun = begin(tables, key);
+    if (begun instanceof Begun.Fresh(var isFirst) && isFirst) {
+      first.accept(tables);
+    }
+    return begun;
   }
 
   /// Writes down that the call was made; tells what is known of it. Inside a transaction.
@@ -94,7 +137,7 @@ public final class Answers {
                     key.shopId(), key.call(), key.messageId(), key.bodyHash(), null, null,
                     clock.millis()));
     if (made == 1) {
-      return new Begun.Fresh();
+      return new Begun.Fresh(true);
     }
     var known = tables.answers().find(key.shopId(), key.call(), key.messageId()).orElseThrow();
     if (!Arrays.equals(known.bodyHash(), key.bodyHash())) {
@@ -103,17 +146,42 @@ public final class Answers {
     var status = known.status();
     var body = known.body();
     return status == null || body == null
-        ? new Begun.Fresh()
+        ? new Begun.Fresh(false)
         : new Begun.Replay(new Reply(status, body));
   }
 
   /// Keeps the answer. Inside a transaction.
   int keep(Tables tables, CallKey key, ShopAnswer answer, Reply reply) {
-    return answer instanceof ShopAnswer.Problem problem && problem.retryable()
-        ? tables.answers().forget(key.shopId(), key.call(), key.messageId())
-        : tables
+    return keep(tables, key, new Made(reply, !better(answer)));
+  }
+
+  private static int keep(Tables tables, CallKey key, Made made) {
+    return made.keep()
+        ? tables
             .answers()
-            .finish(key.shopId(), key.call(), key.messageId(), reply.status(), reply.body());
+            .finish(
+                key.shopId(), key.call(), key.messageId(), made.reply().status(),
+                made.reply().body())
+        : tables.answers().forget(key.shopId(), key.call(), key.messageId());
+  }
+
+  /// The very same call may be answered better later.
+  private static boolean better(ShopAnswer answer) {
+    return answer instanceof ShopAnswer.Problem problem && problem.retryable();
+  }
+
+  private static Form plugin(Storefront storefront) {
+    return new Form() {
+      @Override
+      public Reply write(ShopAnswer.Problem problem) {
+        return Answers.write(storefront, problem);
+      }
+
+      @Override
+      public ShopAnswer.Problem reused() {
+        return otherBody();
+      }
+    };
   }
 
   static Reply write(Storefront storefront, ShopAnswer answer) {
@@ -130,12 +198,11 @@ public final class Answers {
         "This webhook-id was used before with another body. Use a new one for a new call.");
   }
 
-  private static Reply await(Flight flight, Storefront storefront) {
+  private static Reply await(Flight flight, Form form) {
     try {
       return flight.reply().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException slow) {
-      return write(
-          storefront,
+      return form.write(
           Problems.later(409, "in-progress", "The same call is still at work. Try again."));
     } catch (ExecutionException failed) {
       throw new IllegalStateException("the same call failed", failed.getCause());

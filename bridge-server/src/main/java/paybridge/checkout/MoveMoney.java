@@ -29,9 +29,8 @@ import paybridge.truth.Standings;
 /// Somebody asks to capture, give back or refund. The intent is in the books, and counted, before
 /// anything is sent; sending is [SendOperation]'s.
 public final class MoveMoney {
-  /// Before the id of the call that asked for a capture or a void. Ids of refunds cannot hold this
-  /// character, so the two never meet.
-  static final String CALL = "\u001e";
+  /// Before the id of the call that asked for a capture, a void or a charge.
+  static final String CALL = OperationRow.CALL;
 
   private static final Duration DEADLINE = Duration.ofMinutes(10);
   private final Database database;

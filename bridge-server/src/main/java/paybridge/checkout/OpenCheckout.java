@@ -126,7 +126,7 @@ public final class OpenCheckout {
       case Answers.Begun.OtherBody() -> {
         return new Decided.Say(Answers.otherBody());
       }
-      case Answers.Begun.Fresh() -> {}
+      case Answers.Begun.Fresh _ -> {}
     }
     var way = NewAttempt.Way.page(call);
     var found = t.orders().find(shop.id(), call.orderId());

@@ -21,6 +21,13 @@ public final class Problems {
     return new Problem(status, type, title(type), detail, "", true, "");
   }
 
+  /// The same problem, naming another field.
+  public static Problem of(Problem problem, String field) {
+    return new Problem(
+        problem.status(), problem.type(), problem.title(), problem.detail(), field,
+        problem.retryable(), problem.reference());
+  }
+
   /// `unknown-currency` as a title: `Unknown currency`.
   public static String title(String type) {
     var words = type.replace('-', ' ');

@@ -26,7 +26,9 @@ public enum Kept {
   /// An account at a gateway, by its id.
   ACCOUNT,
   /// A person of the console, by her id.
-  STAFF;
+  STAFF,
+  /// A program's token, by its id.
+  TOKEN;
 
   /// The word in a link.
   public String word() {

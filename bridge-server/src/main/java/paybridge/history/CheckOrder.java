@@ -100,7 +100,7 @@ final class CheckOrder {
       case ENTRY -> change.row() instanceof EntryRow entry ? entry.at() : Long.MAX_VALUE;
       case PICTURE -> change.row() instanceof UpdateRow update ? update.createdAt() : Long.MAX_VALUE;
       case MESSAGE -> t.messages().find(change.id()).orElseThrow().heardAt();
-      case FORGOTTEN, SHOP, OFFERS, ACCOUNT, STAFF -> Long.MAX_VALUE;
+      case FORGOTTEN, SHOP, OFFERS, ACCOUNT, STAFF, TOKEN -> Long.MAX_VALUE;
     };
   }
 

@@ -10,7 +10,8 @@ import paybridge.db.Tables;
 import paybridge.vault.ContentHash;
 import paybridge.vault.Vault;
 
-/// Checks the chains of the shops and of the house: settings, secrets, offers, accounts and people.
+/// Checks the chains of the shops and of the house: settings, secrets, offers, accounts, people and
+/// their programs' tokens.
 final class CheckSettings {
   private static final String DO =
       ". Somebody or something changed the settings behind the bridge. Look who has access to the"
@@ -47,7 +48,9 @@ final class CheckSettings {
         older,
         Stream.concat(
             t.accounts().all().stream().map(it -> new Change(Kept.ACCOUNT, it.id(), null)),
-            t.staff().all().stream().map(it -> new Change(Kept.STAFF, it.id(), null))));
+            Stream.concat(
+                t.staff().all().stream().map(it -> new Change(Kept.STAFF, it.id(), null)),
+                t.apiTokens().all().stream().map(it -> new Change(Kept.TOKEN, it.id(), null)))));
   }
 
   /// @param older some of it may be from before the history began

@@ -3,6 +3,7 @@ package paybridge.history;
 import java.util.Comparator;
 import java.util.List;
 import paybridge.db.AccountRow;
+import paybridge.db.ApiTokenRow;
 import paybridge.db.CaseRow;
 import paybridge.db.EntryRow;
 import paybridge.db.MessageRow;
@@ -105,5 +106,10 @@ final class Contents {
   static Packed add(Packed to, StaffRow s) {
     return to.text(s.id()).text(s.email()).text(s.name()).text(s.password()).text(s.role())
         .number(s.createdAt());
+  }
+
+  static Packed add(Packed to, ApiTokenRow a) {
+    return to.text(a.id()).text(a.staffId()).text(a.name()).text(a.tokenHash())
+        .number(a.createdAt()).number(a.revokedAt());
   }
 }

@@ -57,6 +57,8 @@ final class RowContents {
       case ACCOUNT ->
           t.accounts().find(id).map(a -> found(change, ChainNames.HOUSE, a, Contents::add));
       case STAFF -> t.staff().find(id).map(s -> found(change, ChainNames.HOUSE, s, Contents::add));
+      case TOKEN ->
+          t.apiTokens().find(id).map(a -> found(change, ChainNames.HOUSE, a, Contents::add));
     };
   }
 

@@ -3,44 +3,27 @@ package paybridge.support;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
-import paybridge.asking.AskGateway;
 import paybridge.casefile.CaseFiles;
-import paybridge.checkout.MoveMoney;
+import paybridge.checkout.ServeStaff;
 import paybridge.connector.Money;
 import paybridge.connector.ShopAnswer;
 import paybridge.db.AnswerRow;
 import paybridge.db.Database;
 import paybridge.support.Sessions.Person;
-import paybridge.truth.Entries;
-import paybridge.work.Bell;
 
-/// What the buttons of an order do. Each writes a line naming the person before it does anything,
-/// so that the timeline tells who asked, whatever comes of it.
+/// What the buttons of an order do, each once however often the page is sent.
 final class OrderButtons {
   private static final Set<String> KINDS = Set.of("refund", "capture", "void");
   private final Database database;
   private final InstantSource clock;
-  private final Entries entries;
-  private final AskGateway askGateway;
-  private final MoveMoney moveMoney;
-  private final Bell bell;
+  private final ServeStaff serve;
   private final CaseFiles caseFiles;
 
-  OrderButtons(
-      Database database,
-      InstantSource clock,
-      Entries entries,
-      AskGateway askGateway,
-      MoveMoney moveMoney,
-      Bell bell,
-      CaseFiles caseFiles) {
-    this.caseFiles = caseFiles;
+  OrderButtons(Database database, InstantSource clock, ServeStaff serve, CaseFiles caseFiles) {
     this.database = database;
     this.clock = clock;
-    this.entries = entries;
-    this.askGateway = askGateway;
-    this.moveMoney = moveMoney;
-    this.bell = bell;
+    this.serve = serve;
+    this.caseFiles = caseFiles;
   }
 
   /// Money that somebody wants moved.
@@ -80,42 +63,17 @@ final class OrderButtons {
   }
 
   String sendAgain(ReadOrder order, Person who) {
-    boolean sent =
-        database.write(
-            t -> {
-              var newest = t.updates().newest(order.order().id());
-              if (newest.isEmpty()) {
-                return false;
-              }
-              entries.write(
-                  t,
-                  order.order(),
-                  null,
-                  line("send again", "picture " + newest.get().sequence() + ", by " + who.name()));
-              t.updates().again(newest.get().id(), clock.millis());
-              return true;
-            });
-    bell.ring("order updates");
-    return sent ? "again" : "nothing-to-send";
+    return serve.sendAgain(order.order(), who.name()).isPresent() ? "again" : "nothing-to-send";
   }
 
   String ask(ReadOrder order, Person who) {
-    database.write(
-        t -> {
-          entries.write(t, order.order(), null, line("ask the gateway", "by " + who.name()));
-          return who;
-        });
-    boolean all = !order.attempts().isEmpty();
-    for (var attempt : order.attempts()) {
-      all &= askGateway.ask(attempt);
-    }
-    return all ? "asked" : "asked-in-vain";
+    return serve.ask(order.order(), order.attempts(), who.name()) ? "asked" : "asked-in-vain";
   }
 
   byte[] caseFile(ReadOrder order, Person who) {
     database.write(
         t -> {
-          entries.write(t, order.order(), null, line("case file", "taken by " + who.name()));
+          serve.note(t, order.order(), "case file", "taken by " + who.name());
           return who;
         });
     return caseFiles.make(order.order().id());
@@ -123,7 +81,7 @@ final class OrderButtons {
 
   /// What a person must know before money of this order is paid back; empty for nothing.
   String warning(ReadOrder order) {
-    return moveMoney.warning(order.order().id()).map(" "::concat).orElse("");
+    return serve.warning(order.order().id()).map(" "::concat).orElse("");
   }
 
   Outcome move(ReadOrder order, Person who, Asked asked) {
@@ -137,43 +95,18 @@ final class OrderButtons {
               if (t.answers().begin(once) == 0) {
                 return false;
               }
-              entries.write(
-                  t,
-                  order.order(),
-                  null,
-                  line(asked.kind() + " button", asked.amount() + ", by " + who.name()));
+              serve.note(
+                  t, order.order(), asked.kind() + " button", asked.amount() + ", by " + who.name());
               return true;
             });
     if (!first) {
       return new Outcome.Already();
     }
-    var answer =
-        moveMoney.move(
-            order.order().id(),
-            new MoveMoney.Wish(
-                asked.kind(),
-                "staff",
-                "staff",
-                Optional.empty(),
-                asked.kind().equals("void") ? Optional.empty() : Optional.of(asked.amount()),
-                asked.reason(),
-                true));
-    if (answer instanceof ShopAnswer.Problem problem) {
-      database.write(
-          t -> {
-            entries.write(
-                t,
-                order.order(),
-                null,
-                new Entries.Line("bridge", asked.kind(), "refused", problem.detail()));
-            return problem;
-          });
-    }
-    bell.ring("order updates");
-    return new Outcome.Answered(answer);
-  }
-
-  private static Entries.Line line(String what, String detail) {
-    return new Entries.Line("staff", what, "ok", detail);
+    var amount =
+        asked.kind().equals("void") ? Optional.<Money>empty() : Optional.of(asked.amount());
+    return new Outcome.Answered(
+        serve.move(
+            order.order(),
+            ServeStaff.wish(asked.kind(), amount, asked.reason(), Optional.empty(), true)));
   }
 }

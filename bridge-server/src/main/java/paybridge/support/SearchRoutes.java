@@ -2,14 +2,10 @@ package paybridge.support;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import paybridge.comparing.FindOrders;
 import paybridge.db.Database;
 import paybridge.db.OrderRow;
-import paybridge.db.PaymentRow;
-import paybridge.db.Tables;
 import paybridge.shop.Directory;
 import paybridge.support.Sessions.Person;
 import paybridge.support.SupportPages.Frame;
@@ -34,7 +30,7 @@ final class SearchRoutes {
 
   private void search(Context ctx, Person person) {
     var text = Desk.query(ctx, "q");
-    var found = text.isEmpty() ? List.<OrderRow>of() : database.read(t -> find(t, text));
+    var found = text.isEmpty() ? List.<OrderRow>of() : database.read(t -> FindOrders.any(t, text));
     if (found.size() == 1) {
       Desk.go(ctx, "/support/orders/" + found.getFirst().id());
       return;
@@ -45,21 +41,6 @@ final class SearchRoutes {
         new SupportPages.Found(
             Frame.of("Search", "", person).searching(text),
             found.stream().map(this::row).toList()));
-  }
-
-  private static List<OrderRow> find(Tables t, String text) {
-    var orders = new LinkedHashMap<String, OrderRow>();
-    t.orders().numbered(text).forEach(order -> orders.put(order.id(), order));
-    t.payments().findAnywhere(text).ifPresent(payment -> add(t, payment, orders));
-    for (var account : t.accounts().all()) {
-      Optional<PaymentRow> payment = t.payments().findByGatewayReference(account.id(), text);
-      payment.ifPresent(p -> add(t, p, orders));
-    }
-    return List.copyOf(orders.values());
-  }
-
-  private static void add(Tables t, PaymentRow payment, Map<String, OrderRow> orders) {
-    t.orders().find(payment.orderId()).ifPresent(order -> orders.put(order.id(), order));
   }
 
   private SupportPages.FoundRow row(OrderRow order) {

@@ -7,16 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Objects;
-import paybridge.asking.AskGateway;
 import paybridge.casefile.CaseFiles;
-import paybridge.checkout.MoveMoney;
+import paybridge.checkout.ServeStaff;
 import paybridge.db.Database;
 import paybridge.shop.Directory;
 import paybridge.shop.MakePlugin;
 import paybridge.truth.Entries;
 import paybridge.vault.Vault;
 import paybridge.web.Pages;
-import paybridge.work.Bell;
 import paybridge.work.Chance;
 
 /// `/support`: the console of the people who help customers. Begin here, then [Desk], which stands
@@ -39,9 +37,7 @@ public final class SupportRoutes {
       InstantSource clock,
       Chance chance,
       Entries entries,
-      AskGateway askGateway,
-      MoveMoney moveMoney,
-      Bell bell,
+      ServeStaff serve,
       MakePlugin makePlugin,
       Pages templates,
       boolean secureCookies) {
@@ -59,7 +55,7 @@ public final class SupportRoutes {
             database,
             new DrawOrder(directory, entries, vault, new Tokens(chance)),
             new OrderButtons(
-                database, clock, entries, askGateway, moveMoney, bell,
+                database, clock, serve,
                 new CaseFiles(database, vault, clock, chance, entries, templates)));
     cases = new CaseRoutes(desk, pages, database, clock, entries);
     shops = new ShopRoutes(desk, pages, database, directory, makePlugin);

@@ -84,7 +84,7 @@ final class Pictures {
   private static OrderPicture.Refund refund(OperationRow op, RefundState state) {
     return new OrderPicture.Refund(
         op.id(),
-        Optional.ofNullable(op.shopRefundId()),
+        op.refundOfShop(),
         Optional.ofNullable(op.gatewayId()),
         op.amount(),
         state);

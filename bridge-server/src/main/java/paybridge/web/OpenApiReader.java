@@ -80,13 +80,16 @@ final class OpenApiReader {
         replies);
   }
 
-  /// The fields of the envelope's `body`: the envelope is the same everywhere.
+  /// The fields of the envelope's `body`: the envelope is the same everywhere. Programs send none.
   private List<Field> body(JsonNode operation) {
     if (!operation.has("requestBody")) {
       return List.of();
     }
-    var envelope =
-        operation.at("/requestBody/content/application~1json/schema/allOf/1/properties/body");
+    var whole = operation.at("/requestBody/content/application~1json/schema");
+    if (!whole.has("allOf")) {
+      return fields("", followed(whole));
+    }
+    var envelope = whole.at("/allOf/1/properties/body");
     return fields("body.", followed(envelope));
   }
 

@@ -12,19 +12,19 @@ import paybridge.connector.ShopAnswer.Problem;
 
 /// Problems as `application/problem+json` (RFC 9457), for callers who could not be proved or who
 /// are programs without a dialect.
-final class ProblemPages {
+public final class ProblemPages {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemPages.class);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private ProblemPages() {}
 
   /// @param reference to quote to support; the same stands in the log
-  static void answer(Context ctx, Problem problem, String reference) {
+  public static void answer(Context ctx, Problem problem, String reference) {
     page(problem, reference).to(ctx);
   }
 
   /// The same for whoever writes it out himself.
-  static Answered page(Problem problem, String reference) {
+  public static Answered page(Problem problem, String reference) {
     LOG.info("{} {}: {} {}", reference, problem.status(), problem.type(), problem.field());
     var json = JSON.createObjectNode();
     json.put("type", "/problems/" + problem.type());

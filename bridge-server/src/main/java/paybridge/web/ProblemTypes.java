@@ -26,6 +26,12 @@ public final class ProblemTypes {
               "Compare the address with `paybridge.json` in the plugin file.",
               "`./bridge shop list` shows the shops of this bridge."),
           type(
+              "bad-token", 401,
+              "A call of `/api/v1` carries no token, or one that does not count.",
+              "Send `Authorization: Bearer pb_…`.",
+              "`./bridge user tokens MAIL` lists the tokens of a person, `./bridge user token MAIL"
+                  + " --name TEXT` makes one."),
+          type(
               "not-let-in", 403,
               "Keys came for a shop without plugin, and they do not count: the way in was not"
                   + " opened here, is used up or too old, or the keys do not open the shop at its"
@@ -58,6 +64,13 @@ public final class ProblemTypes {
                   + " stored.",
               "Ask the person to type the card number on the payment page only."),
           type(
+              "missing-idempotency-key", 400,
+              "A call of `/api/v1` that changes something has no `Idempotency-Key`, or one that cannot"
+                  + " be read.",
+              "Make a new random key, such as a UUID, for each thing you want done; send it as"
+                  + " `Idempotency-Key: \"…\"`, and the same one again whenever you repeat the call.",
+              "What a key may be stands in docs/idempotency.md."),
+          type(
               "unknown-currency", 422, "The currency is not one of ISO 4217.",
               "Send the three-letter code, such as `EUR`."),
           type(
@@ -88,13 +101,13 @@ public final class ProblemTypes {
               "If it stays so, look whether the bridge can reach the shop's callback address."),
           type(
               "in-progress", 409, "The same call is still at work.",
-              "Call again after `Retry-After` with the same `webhook-id`."),
+              "Call again after `Retry-After` with the same `webhook-id` or `Idempotency-Key`."),
           type(
               "gone", 410, "A shop says that an order was deleted for good.",
               "Nothing: the bridge stops telling the shop about this order."),
           type(
               "key-reused", 422, "The same key was used before with another content.",
-              "Use a new `webhook-id` for a new call, a new refund id for a new refund."),
+              "Use a new `webhook-id` or `Idempotency-Key` for a new call, a new refund id for a new refund."),
           type(
               "gateway-refused", 422, "The gateway refused to open a payment. `detail` says why.",
               "Let the shopper choose another method.",
@@ -149,6 +162,11 @@ public final class ProblemTypes {
 
   static Optional<ProblemType> find(String word) {
     return ALL.stream().filter(type -> type.word().equals(word)).findFirst();
+  }
+
+  /// The status that a message is answered with that breaks this rule.
+  public static int status(String word) {
+    return find(word).map(ProblemType::status).orElse(400);
   }
 
   private static ProblemType type(String word, int status, String meaning, String... remedy) {

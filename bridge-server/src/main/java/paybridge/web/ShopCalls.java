@@ -102,7 +102,7 @@ public final class ShopCalls {
       case ShopReading.Unproved(var problem, var why) ->
           ProblemPages.page(Problems.no(401, problem, why), ids.next());
       case ShopReading.Malformed(var messageId, var problem, var field, var why) ->
-          refused(shop, name, messageId, Problems.bad(status(problem), problem, field, why));
+          refused(shop, name, messageId, Problems.bad(ProblemTypes.status(problem), problem, field, why));
       case ShopReading.NotSpoken(var messageId, var what) ->
           refused(shop, name, messageId, Problems.no(501, "not-spoken", what));
       case ShopReading.Genuine(var messageId, var protocol, var home, var call) -> {
@@ -142,13 +142,6 @@ public final class ShopCalls {
             + ", but the call says it comes from "
             + home
             + ".");
-  }
-
-  private static int status(String problem) {
-    return switch (problem) {
-      case "unknown-currency", "wrong-exponent", "bad-amount" -> 422;
-      default -> 400;
-    };
   }
 
   private Reply reply(

@@ -1,5 +1,6 @@
 package paybridge.db;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Method;
@@ -21,20 +22,18 @@ class KeptColumnsTest {
   /// Of each table whose rows are kept, the columns that are not: they say when something is due, who
   /// works on it, or are sealed anew when a person is forgotten.
   private static final Map<String, Set<String>> NOT_KEPT =
-      Map.of(
-          "shop_order", Set.of("data_key"),
-          "payment", Set.of("details", "page", "open_lease", "ask_at", "asks"),
-          "operation", Set.of("deadline", "next_at", "tries"),
-          "support_case", Set.of("evidence", "owner_id", "snoozed_until", "reopened", "changed_at"),
-          "entry", Set.of(),
-          "order_update", Set.of("state", "why", "tries", "next_at", "lease_until", "ended_at"),
-          "message", Set.of("last_heard_at", "copies", "size", "work_at"),
-          "shop",
-              Set.of(
-                  "challenge_at", "challenge_tries", "heard_at", "pulled_at", "look_at",
-                  "looked_to", "hinted_at"),
-          "account", Set.of(),
-          "staff", Set.of());
+      Map.ofEntries(
+          entry("shop_order", Set.of("data_key")),
+          entry("payment", Set.of("details", "page", "open_lease", "ask_at", "asks")),
+          entry("operation", Set.of("deadline", "next_at", "tries")),
+          entry("support_case", Set.of("evidence", "owner_id", "snoozed_until", "reopened", "changed_at")),
+          entry("entry", Set.of()),
+          entry("order_update", Set.of("state", "why", "tries", "next_at", "lease_until", "ended_at")),
+          entry("message", Set.of("last_heard_at", "copies", "size", "work_at")),
+          entry("shop", Set.of("challenge_at", "challenge_tries", "heard_at", "pulled_at", "look_at", "looked_to", "hinted_at")),
+          entry("account", Set.of()),
+          entry("staff", Set.of()),
+          entry("api_token", Set.of("used_at")));
 
   /// What forgetting a person rewrites is kept anew all together, by `OrderTable.forget`; messages
   /// are kept when they belong to an order, and these come in without one.

@@ -37,6 +37,7 @@ abstract class HistorySuite {
     }
     walk().settle();
     walk().bridge.people().add("ada@shop.example", "Ada", "staff");
+    assertThat(walk().bridge.apiTokens().make("ada@shop.example", "till").token()).startsWith("pb_");
     walk().forward(Duration.ofHours(2));
     assertThat(refund()).isInstanceOf(ShopAnswer.Moved.class);
     walk().forward(Duration.ofMinutes(1));
@@ -141,6 +142,7 @@ abstract class HistorySuite {
     finds("update offer set title = 'Free'", "Shop tea");
     finds("update account set settings = '{}'", "The accounts and people");
     finds("update staff set role = 'owner'", "The accounts and people");
+    finds("update api_token set token_hash = 'another'", "The accounts and people");
   }
 
   private String cast() {
@@ -154,7 +156,7 @@ abstract class HistorySuite {
     finds("delete from order_update", "its picture");
     finds("delete from message", "its message");
     finds("delete from offer", "Shop tea");
-    finds("delete from staff", "The accounts and people");
+    finds("delete from api_token", "The accounts and people");
   }
 
   @Test

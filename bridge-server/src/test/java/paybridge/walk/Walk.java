@@ -41,13 +41,24 @@ public final class Walk implements AutoCloseable {
   final String accountPath;
   private final List<Step> gatewaySteps;
 
+  /// Happens while a call is on its way into the gateway.
+  public volatile Runnable beforeGateway = () -> {};
+
   public Walk(Path data) {
     this(data, null);
   }
 
   public Walk(Path data, @org.jspecify.annotations.Nullable String postgres) {
     gateway = new SandboxGateway(null, clock, chance, wire);
-    gatewayServer = Server.start("127.0.0.1", 0, List.of(routes -> gateway.routes(routes, "")));
+    gatewayServer =
+        Server.start(
+            "127.0.0.1",
+            0,
+            List.of(
+                routes -> {
+                  routes.before("/api/*", _ -> beforeGateway.run());
+                  gateway.routes(routes, "");
+                }));
     gatewaySteps = gateway.steps();
     int port = Ports.free();
     bridgeUrl = "http://127.0.0.1:" + port;
@@ -81,6 +92,26 @@ public final class Walk implements AutoCloseable {
     shop.start(shopPort);
     shop.pair();
     settle();
+  }
+
+  /// A bridge on what a kill at this moment would leave on the disk: a copy of the files, taken while
+  /// the first one runs on.
+  public Bridge afterKill(Path data, Path copy) throws java.io.IOException {
+    try (var files = java.nio.file.Files.list(data)) {
+      for (var file : files.filter(java.nio.file.Files::isRegularFile).toList()) {
+        java.nio.file.Files.copy(
+            file,
+            copy.resolve(file.getFileName().toString()),
+            java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+    return new Bridge(
+        new Bridge.Options(
+            copy, null, "127.0.0.1", Ports.free(), bridgeUrl, false, java.util.Set.of(), true,
+            Duration.ofSeconds(3)),
+        clock,
+        chance,
+        Bridge.Turning.BY_HAND);
   }
 
   /// Turns every step of both sides until nothing is due.

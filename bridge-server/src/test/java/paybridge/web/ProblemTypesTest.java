@@ -52,6 +52,7 @@ class ProblemTypesTest {
     var words = new TreeSet<String>();
     for (var room :
         List.of(
+            "src/main/java/paybridge/api",
             "src/main/java/paybridge/checkout",
             "src/main/java/paybridge/shop",
             "src/main/java/paybridge/web",

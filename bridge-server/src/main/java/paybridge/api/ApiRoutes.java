@@ -1,0 +1,95 @@
+package paybridge.api;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import paybridge.api.ApiTokens.Program;
+import paybridge.checkout.Problems;
+import paybridge.checkout.Reply;
+import paybridge.connector.ShopAnswer.Problem;
+import paybridge.db.Ids;
+import paybridge.web.ProblemPages;
+
+/// `/api/v1`. Begin here: every route is handed through [#signedIn], so that nothing is open to
+/// whoever has no token.
+public final class ApiRoutes {
+  private static final List<String> MOVES = List.of("refund", "capture", "void");
+  private static final String BEARER = "Bearer ";
+  private final ApiTokens tokens;
+  private final Ids ids;
+  private final OrderReads reads;
+  private final OrderCalls calls;
+
+  public ApiRoutes(ApiTokens tokens, Ids ids, OrderReads reads, OrderCalls calls) {
+    this.calls = calls;
+    this.tokens = tokens;
+    this.ids = ids;
+    this.reads = reads;
+  }
+
+  /// What a program asks for.
+  @FunctionalInterface
+  interface Call {
+    Said answer(Context ctx, Program who);
+  }
+
+  public void add(RoutesConfig routes) {
+    var order = "/api/v1/orders/{id}";
+    routes.get("/api/v1/orders", signedIn((ctx, _) -> reads.found(ctx)));
+    routes.get(order, signedIn((ctx, _) -> reads.report(ctx.pathParam("id"))));
+    for (var kind : MOVES) {
+      routes.post(order + "/" + kind, signedIn((ctx, who) -> calls.move(ctx, who, kind)));
+    }
+    routes.post(order + "/ask", signedIn(calls::ask));
+    routes.post(order + "/send-again", signedIn(calls::sendAgain));
+  }
+
+  private Handler signedIn(Call call) {
+    return ctx -> {
+      ctx.header("Cache-Control", "no-store").header("X-Content-Type-Options", "nosniff");
+      var sent = Objects.requireNonNullElse(ctx.header("Authorization"), "");
+      var who =
+          sent.regionMatches(true, 0, BEARER, 0, BEARER.length())
+              ? tokens.who(sent.substring(BEARER.length()).strip())
+              : Optional.<Program>empty();
+      if (who.isEmpty()) {
+        ctx.header("WWW-Authenticate", "Bearer");
+        problem(ctx, nobody(sent.isEmpty()));
+        return;
+      }
+      switch (call.answer(ctx, who.get())) {
+        case Said.Text(var status, var body) ->
+            ctx.status(status).contentType("application/json").result(body);
+        case Said.Kept(var reply) -> kept(ctx, reply);
+        case Said.No(var problem) -> problem(ctx, problem);
+      }
+    };
+  }
+
+  private static void kept(Context ctx, Reply reply) {
+    boolean later = reply.status() == 409 || reply.status() == 503;
+    if (later) {
+      ctx.header("Retry-After", "1");
+    }
+    ctx.status(reply.status())
+        .contentType(reply.status() < 400 ? "application/json" : "application/problem+json")
+        .result(reply.body());
+  }
+
+  private void problem(Context ctx, Problem problem) {
+    ProblemPages.answer(ctx, problem, ids.next());
+  }
+
+  private static Problem nobody(boolean nothing) {
+    return Problems.bad(
+        401,
+        "bad-token",
+        "Authorization",
+        nothing
+            ? "Send “Authorization: Bearer” and a token of this bridge."
+            : "This is not a token of this bridge, or it was revoked.");
+  }
+}

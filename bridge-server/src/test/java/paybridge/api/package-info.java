@@ -1,0 +1,5 @@
+/// The programs' entrance, asked over HTTP.
+@NullMarked
+package paybridge.api;
+
+import org.jspecify.annotations.NullMarked;
