@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -73,6 +74,7 @@ class ApiMovesTest {
     assertThat(part.json().path("outcome").asText()).isIn("done", "pending");
     assertThat(program.post(order + "/refund", "", key()).status()).isEqualTo(200);
     walk.settle();
+    walk.forward(Duration.ofMinutes(5));
     assertThat(operations()).extracting(OperationRow::amount).containsExactlyInAnyOrder(100L, 1190L);
     assertThat(lines("refund call"))
         .containsExactlyInAnyOrder(
