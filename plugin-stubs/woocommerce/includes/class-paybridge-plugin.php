@@ -79,7 +79,6 @@ final class Paybridge_Plugin {
 		}
 		self::load_classes();
 		Paybridge_Store::make_table();
-		Paybridge_Schedule::start();
 		Paybridge_Home::hooks();
 		Paybridge_Offers::hooks();
 		add_action( 'rest_api_init', array( 'Paybridge_Inbound', 'register_route' ) );
