@@ -21,10 +21,22 @@ final class StoredCard {
     if (!Polling.until(30_000, order::paid)) {
       throw new IllegalStateException("the order with which the card is stored never became paid");
     }
-    var methods =
-        talk.ask(
-            "saved-methods", "saved-" + id, JSON.createObjectNode().put("customer", customer));
-    return methods.path("methods").path(0).path("id").asText();
+    // The order may be paid by what the browser carried; the card comes with the gateway's own word.
+    if (!Polling.until(30_000, () -> !saved(talk, id, customer).isEmpty())) {
+      throw new IllegalStateException("the card was never stored");
+    }
+    return saved(talk, id, customer);
+  }
+
+  /// The id of the customer's card, or empty.
+  private static String saved(ShopTalk talk, String id, String customer) {
+    try {
+      var body = JSON.createObjectNode().put("customer", customer);
+      return talk.ask("saved-methods", "saved-" + id, body).path("methods").path(0).path("id").asText();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped while asking", stopped);
+    }
   }
 
   /// The body of a `charge` of this order.

@@ -86,8 +86,7 @@ class SimulatorTest {
     "MESSAGE_VANISHES, 'stored, then acknowledged'",
     "REFUND_SENT_TWICE, what moves money is sent at most once",
     "MONEY_INVENTED, the books never say more than the gateway",
-    "ANSWER_CHANGED, a call made again gets the same bytes",
-    "PICTURE_VANISHES, the three books agree"
+    "ANSWER_CHANGED, a call made again gets the same bytes"
   })
   void what_is_broken_on_purpose_is_seen_and_named(Mutant mutant, String law) {
     for (long seed = 1; seed <= 5; seed++) {
@@ -100,6 +99,12 @@ class SimulatorTest {
       }
     }
     assertThat(mutant).as("not seen in five seeds").isNull();
+  }
+
+  @Test
+  void a_picture_that_vanishes_is_told_again_because_the_books_are_compared() {
+    var mutants = EnumSet.of(Mutant.PICTURE_VANISHES);
+    assertThat(report(1, 10, play(1, 10, mutants))).isEmpty();
   }
 
   @Test
