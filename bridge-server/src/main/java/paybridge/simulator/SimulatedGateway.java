@@ -108,6 +108,9 @@ final class SimulatedGateway implements Roads.FarEnd {
     if (path[1].equals("query")) {
       return query(body);
     }
+    if (path.length == 2) {
+      return list();
+    }
     var payment = byReference.get(path[2]);
     if (payment == null) {
       return problem(404, "unknown-payment");
@@ -166,6 +169,14 @@ final class SimulatedGateway implements Roads.FarEnd {
   void become(GatewayPayment payment, String status) {
     payment.status = status;
     news.tell(payment, "payment." + status);
+  }
+
+  /// What happened between two times; it may say more than was asked.
+  private WireAnswer.Replied list() {
+    var answer = JSON.createObjectNode().put("more", false);
+    var all = answer.putArray("payments");
+    byReference.values().forEach(payment -> all.add(payment.picture()));
+    return replied(answer);
   }
 
   private WireAnswer.Replied query(JsonNode body) {
