@@ -30,7 +30,8 @@ public final class Evidence {
         + sum(books.shop().refunded().filter(it -> it > 0), " refunded", unit);
   }
 
-  private static String sums(Books.Sums sums, CurrencyUnit unit) {
+  /// The sums of a book in words, each after a comma; nothing where there is no money.
+  public static String sums(Books.Sums sums, CurrencyUnit unit) {
     var back = sums.refunded().orElse(0);
     return (sums.captured() > 0 ? ", " + new Money(sums.captured(), unit) + " taken" : "")
         + (back > 0 ? ", " + new Money(back, unit) + " given back" : "")

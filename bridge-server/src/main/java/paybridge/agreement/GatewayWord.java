@@ -34,9 +34,4 @@ public enum GatewayWord {
         .map(word -> valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_')))
         .orElse(SILENT);
   }
-
-  /// The gateway's book shows no money of this attempt, and says so.
-  boolean ended() {
-    return this == DECLINED || this == CANCELLED || this == EXPIRED;
-  }
 }

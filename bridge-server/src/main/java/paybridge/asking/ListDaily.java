@@ -25,6 +25,7 @@ import paybridge.shop.Directory;
 import paybridge.shop.GatewayAccount;
 import paybridge.shop.GatewayCalls;
 import paybridge.truth.GatewayBook;
+import paybridge.truth.NamedPayment;
 import paybridge.work.Step;
 
 /// Once a day every gateway that can list is asked for all that happened since the last time, with an
@@ -93,12 +94,15 @@ public final class ListDaily implements Step {
       return;
     }
     long now = clock.millis();
-    long from = Math.max(row.listedTo() - OVERLAP.toMillis(), now - LONGEST.toMillis());
+    long begin = Math.max(row.listedTo(), now - LONGEST.toMillis());
+    long from = begin - OVERLAP.toMillis();
+    // a day at a time: who was away for long must not ask for more than can be listed
+    long to = Math.min(now, begin + EVERY.toMillis());
     var answer =
         lists.list(
             gateways.call(account, gateways.wire(account)),
             Instant.ofEpochMilli(from),
-            Instant.ofEpochMilli(now));
+            Instant.ofEpochMilli(to));
     if (answer instanceof Answer.Done<List<Report>>(var reports)) {
       database
           .behind()
@@ -106,7 +110,9 @@ public final class ListDaily implements Step {
               t -> {
                 take(t, account, reports);
                 t.listings()
-                    .listed(new ListingRow(row.accountId(), now + EVERY.toMillis(), now));
+                    .listed(
+                        new ListingRow(
+                            row.accountId(), to < now ? now : now + EVERY.toMillis(), to));
                 return row;
               });
     } else {
@@ -125,7 +131,7 @@ public final class ListDaily implements Step {
   private void take(Tables t, GatewayAccount account, List<Report> reports) {
     Map<String, List<Report>> byPayment = new LinkedHashMap<>();
     for (var report : reports) {
-      var payment = find(t, account, report);
+      var payment = NamedPayment.of(t, account.id(), report);
       payment.ifPresent(
           it -> byPayment.computeIfAbsent(it.id(), _ -> new ArrayList<>()).add(report));
       report
@@ -163,18 +169,5 @@ public final class ListDaily implements Step {
     if (BookTable.gateway(theirs, ours).isPresent()) {
       t.payments().askBy(paymentId, clock.millis());
     }
-  }
-
-  private static Optional<PaymentRow> find(Tables t, GatewayAccount account, Report report) {
-    return report
-        .merchantReference()
-        .flatMap(reference -> t.payments().findByReference(account.id(), reference))
-        .or(
-            () ->
-                report
-                    .gatewayReference()
-                    .flatMap(
-                        reference ->
-                            t.payments().findByGatewayReference(account.id(), reference)));
   }
 }

@@ -19,6 +19,7 @@ import paybridge.payment.MerchantReference;
 import paybridge.shop.Directory;
 import paybridge.shop.GatewayAccount;
 import paybridge.shop.GatewayCalls;
+import paybridge.truth.NamedPayment;
 import paybridge.work.Step;
 
 /// Asks the gateways that can list what happened what they know of a time that the books may have
@@ -109,14 +110,7 @@ public final class ListGaps implements Step {
     var known = new ArrayList<String>();
     for (var report : reports) {
       var reference = report.merchantReference();
-      var payment =
-          database.read(
-              t ->
-                  reference.isPresent()
-                      ? t.payments().findByReference(account.id(), reference.get())
-                      : t.payments()
-                          .findByGatewayReference(
-                              account.id(), report.gatewayReference().orElseThrow()));
+      var payment = database.read(t -> NamedPayment.of(t, account.id(), report));
       payment.ifPresent(it -> known.add(it.id()));
       if (payment.isEmpty() && reference.filter(MerchantReference::looksOurs).isPresent()) {
         found.add(

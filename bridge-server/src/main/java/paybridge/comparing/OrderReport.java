@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import paybridge.agreement.Books;
+import paybridge.agreement.Evidence;
 import paybridge.agreement.GatewayWord;
 import paybridge.connector.CurrencyUnit;
 import paybridge.connector.Money;
@@ -142,12 +143,7 @@ public record OrderReport(
   }
 
   private static String sums(Books.Sums sums, String currency) {
-    long back = sums.refunded().orElse(0);
-    return (sums.captured() > 0 ? ", " + money(sums.captured(), currency) + " taken" : "")
-        + (back > 0 ? ", " + money(back, currency) + " given back" : "")
-        + (sums.refundPending() > 0
-            ? ", " + money(sums.refundPending(), currency) + " on its way back"
-            : "");
+    return Evidence.sums(sums, CurrencyUnit.of(currency));
   }
 
   private static String money(long minor, String currency) {

@@ -90,11 +90,4 @@ public interface ComparisonTable {
       where shop_id in (select id from shop) and at > :now and at <= :latest
       """)
   int endLeases(long now, long latest);
-
-  /// The orders whose books differ, the longest first.
-  @SqlQuery(
-      """
-      select * from comparison where differs <> '' order by differs, differs_since limit :most
-      """)
-  List<ComparisonRow> differing(int most);
 }

@@ -19,6 +19,7 @@ import paybridge.shop.Directory;
 import paybridge.shop.GatewayAccount;
 import paybridge.truth.Entries;
 import paybridge.truth.Hearing;
+import paybridge.truth.NamedPayment;
 import paybridge.vault.Vault;
 import paybridge.work.Bell;
 import paybridge.work.Step;
@@ -100,7 +101,7 @@ public final class MatchMessages implements Step {
   private void match(Tables t, MessageRow row, GatewayAccount account, List<Report> reports) {
     var news = new LinkedHashMap<String, List<Report>>();
     for (var report : reports) {
-      find(t, account, report)
+      NamedPayment.of(t, account.id(), report)
           .ifPresent(
               payment -> news.computeIfAbsent(payment.id(), _ -> new ArrayList<>()).add(report));
     }
@@ -216,18 +217,5 @@ public final class MatchMessages implements Step {
   private static String words(List<Report> reports) {
     return "message: "
         + reports.stream().map(Report::gatewayWord).distinct().collect(Collectors.joining(", "));
-  }
-
-  private static Optional<PaymentRow> find(Tables t, GatewayAccount account, Report report) {
-    return report
-        .merchantReference()
-        .flatMap(reference -> t.payments().findByReference(account.id(), reference))
-        .or(
-            () ->
-                report
-                    .gatewayReference()
-                    .flatMap(
-                        reference ->
-                            t.payments().findByGatewayReference(account.id(), reference)));
   }
 }
