@@ -127,11 +127,13 @@ class SecondDoorTest {
     assertThat(deliver(WALL, page(404)))
         .isInstanceOfSatisfying(
             Answer.NotSent.class,
-            no -> assertThat(no.why()).contains("answer 403", "at the other address", "answer 404"));
+            no ->
+                assertThat(no.why())
+                    .contains("answered 403", "at the other address", "answered 404"));
     assertThat(deliver(WALL, new WireAnswer.NoReply("timed out")))
         .isInstanceOfSatisfying(
             Answer.Unknown.class,
-            no -> assertThat(no.why()).contains("answer 403", "timed out"));
+            no -> assertThat(no.why()).contains("answered 403", "timed out"));
   }
 
   @Test
