@@ -9,10 +9,12 @@ import java.util.Optional;
 /// open, that has just changed or whose books differ is looked at within a minute; one that is over
 /// nightly for a month, then weekly until money can hardly move any more.
 public final class ComparePlan {
-  /// The longest that a fresh order waits for its next comparison.
+  /// The longest that a fresh order waits for its next comparison. Its gateway is asked [#PROOF]
+  /// before it, where many payments cost one question.
   public static final Duration SOON = Duration.ofSeconds(40);
 
-  /// After the shop confirmed a picture it is read back, to see whether its order really changed.
+  /// So soon a new order, or one that has changed, is compared; and after the shop confirmed a
+  /// picture it is read back, to see whether its order really changed.
   public static final Duration PROOF = Duration.ofSeconds(15);
 
   private record Row(Duration until, Duration every) {}

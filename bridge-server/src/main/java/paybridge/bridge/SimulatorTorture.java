@@ -27,6 +27,11 @@ final class SimulatorTorture implements Run {
   }
 
   @Override
+  public boolean measures() {
+    return true;
+  }
+
+  @Override
   public List<Line> run(Effort effort) {
     var told = new ArrayList<String>();
     var ground = new SimulatorGround(effort.data());

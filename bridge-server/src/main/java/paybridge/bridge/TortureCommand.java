@@ -96,20 +96,18 @@ final class TortureCommand implements Callable<Integer> {
           run -> out.printf("%-20s %4d s  %s%n", run.name(), run.seconds(), run.promise()));
       return 0;
     }
-    int seconds = chosen.stream().mapToInt(run -> run.seconds() * (all ? LONG : 1)).sum();
+    var lanes = new TortureLanes(chosen);
     out.printf(
         "%d runs, about %d minutes%s.%n",
-        chosen.size(), (seconds + 59) / 60, all ? "; those that try every case may take longer" : "");
+        chosen.size(),
+        (lanes.seconds(all ? LONG : 1) + 59) / 60,
+        all ? "; those that try every case may take longer" : "");
     var data = Files.createTempDirectory("paybridge-torture-");
-    var lines = new ArrayList<Line>();
-    for (var run : chosen) {
-      lines.addAll(run(run, data, out));
-    }
-    return told(lines, data, out);
+    return told(lanes.make(run -> run(run, data, out)), data, out);
   }
 
   private List<Line> run(Run run, Path data, PrintWriter out) throws IOException, InterruptedException {
-    out.printf("%n%s: %s%n", run.name(), run.promise());
+    out.printf("begun    %s: %s%n", run.name(), run.promise());
     out.flush();
     var own = Files.createDirectories(data.resolve(run.name()));
     var time = Duration.ofMillis(run.seconds() * 10L * percent * (all ? LONG : 1));
@@ -122,7 +120,9 @@ final class TortureCommand implements Callable<Integer> {
     } catch (RuntimeException ended) {
       lines = List.of(Line.of(run.promise(), "the run broke off", List.of(String.valueOf(ended))));
     }
-    lines.forEach(out::println);
+    out.printf(
+        "%n%s%n%s%n%n",
+        run.name(), lines.stream().map(Line::toString).collect(Collectors.joining("\n")));
     out.flush();
     if (lines.stream().noneMatch(line -> line.kept() == Kept.BROKEN)) {
       Demo.delete(own);

@@ -32,6 +32,9 @@ public final class Judge {
   /// How long a gateway or shop may contradict itself before a person is called.
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  /// After so long a gateway that says nothing of a payment is not waited for: a person must know.
+  private static final Duration SILENCE = Duration.ofMinutes(2);
+
   /// So often a shop is told again what it heard and does not show.
   private static final int REMINDERS = 2;
 
@@ -118,7 +121,7 @@ public final class Judge {
   }
 
   /// Asks the gateways of all attempts. True when each has answered long enough after the
-  /// divergence began, or cannot be asked: then it stays.
+  /// divergence began, or cannot be asked, or keeps silent: then it stays.
   private boolean ask(Tables t, OrderRow order, long since) {
     long patience = since + PATIENCE.toMillis();
     boolean all = true;
@@ -133,7 +136,7 @@ public final class Judge {
       }
       all &= answered;
     }
-    return all && clock.millis() >= patience;
+    return clock.millis() >= (all ? patience : since + SILENCE.toMillis());
   }
 
   private int tell(Tables t, OrderRow order, Books books, Divergence kind, State state) {

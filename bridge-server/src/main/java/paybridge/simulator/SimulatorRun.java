@@ -2,12 +2,16 @@ package paybridge.simulator;
 
 import java.io.PrintWriter;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 
 /// Runs whole years of a small busy world, seed after seed, each with other trouble; red as soon as one
-/// law was broken once. One seed is thirty days of orders and the ten calm days after them; less than that is
-/// one shorter seed.
+/// law was broken once. One seed is thirty days of orders and the ten calm days after them; less
+/// than that is one shorter seed. Each world turns in one thread; every core turns one.
 public final class SimulatorRun {
   static final long DAYS = 30;
   static final double YEAR = 365;
@@ -36,13 +40,41 @@ public final class SimulatorRun {
     long days = Math.clamp(Math.round(years * YEAR), 1, DAYS);
     long seeds = Math.max(1, Math.round(years * YEAR / DAYS));
     long began = realTime.millis();
-    long orders = 0;
-    long messages = 0;
-    long crashes = 0;
-    long checks = 0;
-    int red = 0;
-    for (long seed = firstSeed; seed < firstSeed + seeds; seed++) {
-      var outcome = season(seed, days);
+    var sums = new Sums();
+    try (var worlds = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+      var outcomes =
+          LongStream.range(firstSeed, firstSeed + seeds)
+              .mapToObj(seed -> Map.entry(seed, worlds.submit(() -> season(seed, days))))
+              .toList();
+      for (var outcome : outcomes) {
+        sums.add(outcome.getKey(), days, outcome.getValue().get(), out);
+      }
+    } catch (ExecutionException broken) {
+      throw new IllegalStateException("a simulated world broke off", broken.getCause());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped while simulating", stopped);
+    }
+    var lived =
+        "%d seeds, %.1f years, %d orders, %d messages, %d crashes, %d checks, in %d s"
+            .formatted(
+                seeds, seeds * days / YEAR, sums.orders, sums.messages, sums.crashes, sums.checks,
+                (realTime.millis() - began) / 1000);
+    figure.accept(lived);
+    out.println((sums.red == 0 ? "every law was kept: " : sums.red + " RED: ") + lived);
+    out.flush();
+    return sums.red == 0;
+  }
+
+  /// What all seeds together lived through.
+  private static final class Sums {
+    private long orders;
+    private long messages;
+    private long crashes;
+    private long checks;
+    private int red;
+
+    private void add(long seed, long days, Season.Outcome outcome, PrintWriter out) {
       orders += outcome.orders();
       messages += outcome.messages();
       crashes += outcome.crashes();
@@ -57,15 +89,6 @@ public final class SimulatorRun {
       }
       out.flush();
     }
-    var lived =
-        "%d seeds, %.1f years, %d orders, %d messages, %d crashes, %d checks, in %d s"
-            .formatted(
-                seeds, seeds * days / YEAR, orders, messages, crashes, checks,
-                (realTime.millis() - began) / 1000);
-    figure.accept(lived);
-    out.println((red == 0 ? "every law was kept: " : red + " RED: ") + lived);
-    out.flush();
-    return red == 0;
   }
 
   Season.Outcome season(long seed, long days) {

@@ -36,6 +36,11 @@ final class BadShopsRun implements Run {
   }
 
   @Override
+  public boolean measures() {
+    return true;
+  }
+
+  @Override
   public List<Line> run(Effort effort) throws InterruptedException {
     try (var stage = Stage.open(effort, Cast.of(5));
         var reader = new SqliteReader(stage.books())) {

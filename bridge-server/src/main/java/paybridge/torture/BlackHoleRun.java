@@ -37,6 +37,11 @@ final class BlackHoleRun implements Run {
   }
 
   @Override
+  public boolean measures() {
+    return true;
+  }
+
+  @Override
   public List<Line> run(Effort effort) throws IOException, InterruptedException {
     try (var hole = new Hole();
         var stage = Stage.open(effort, Cast.of(1).other(hole.address()))) {

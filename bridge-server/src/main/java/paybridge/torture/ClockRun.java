@@ -44,6 +44,11 @@ final class ClockRun implements Run {
   }
 
   @Override
+  public boolean waits() {
+    return true;
+  }
+
+  @Override
   public List<Line> run(Effort effort) throws IOException, InterruptedException {
     var skew = Numbers.in(effort.data().resolve("skew"), ByteOrder.BIG_ENDIAN);
     var cast = Cast.of(1).options("--clock-skew", skew.file().toString());

@@ -30,6 +30,11 @@ final class DuplicatesRun implements Run {
   }
 
   @Override
+  public boolean measures() {
+    return true;
+  }
+
+  @Override
   public List<Line> run(Effort effort) throws InterruptedException {
     try (var stage = Stage.open(effort, Cast.of(1))) {
       var end = effort.deadline(0.9);

@@ -43,6 +43,7 @@ final class Gateway implements AutoCloseable {
   private final SandboxGateway sandbox;
   private final Javalin server;
   private final Ledger ledger;
+  private final GatewayWhims whims = new GatewayWhims();
   private final Chance chance;
   private final Map<String, String> ids = new ConcurrentHashMap<>();
   private final LongAdder calls = new LongAdder();
@@ -77,6 +78,7 @@ final class Gateway implements AutoCloseable {
                     config.routes.before(path, ctx -> countMove(move, ctx));
                     config.routes.after(path, this::maybeDrop);
                   }
+                  config.routes.after("/api/v1/*", whims::rewrite);
                   sandbox.routes(config.routes, "");
                 })
             .start("127.0.0.1", 0);
@@ -128,6 +130,11 @@ final class Gateway implements AutoCloseable {
   /// From now on its notifications wait until they are let go.
   void hold(boolean now) {
     held = now;
+  }
+
+  /// From now on its book says this of a payment, whatever happened.
+  void says(String reference, GatewayWhims.Saying saying) {
+    whims.says(reference, saying);
   }
 
   /// How often it was called, whatever for.

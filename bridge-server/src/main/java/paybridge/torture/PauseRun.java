@@ -34,6 +34,11 @@ final class PauseRun implements Run {
   }
 
   @Override
+  public boolean waits() {
+    return true;
+  }
+
+  @Override
   public List<Line> run(Effort effort) throws InterruptedException {
     try (var stage = Stage.open(effort, Cast.of(SHOPS))) {
       var end = effort.deadline(0.85);

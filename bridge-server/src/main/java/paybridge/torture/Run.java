@@ -14,6 +14,16 @@ public interface Run {
   /// How long it takes without options, in seconds; `--long` gives it ten times as much.
   int seconds();
 
+  /// It compares times, so that nothing else may happen on the machine meanwhile.
+  default boolean measures() {
+    return false;
+  }
+
+  /// Most of its time it waits, so that another run may be made beside it.
+  default boolean waits() {
+    return false;
+  }
+
   /// Tortures a bridge of its own for about the given time; a line for each promise.
   List<Line> run(Effort effort) throws IOException, InterruptedException;
 }

@@ -23,6 +23,7 @@ public final class Runs {
         new SlowLorisRun(),
         new BlackHoleRun(),
         new ClockRun(),
-        new BoundariesRun());
+        new BoundariesRun(),
+        new DivergenceRun());
   }
 }

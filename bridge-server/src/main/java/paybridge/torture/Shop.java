@@ -27,6 +27,7 @@ final class Shop implements AutoCloseable {
   private final InstantSource clock;
   private final Javalin server;
   private final Map<String, LongAdder> pushes = new ConcurrentHashMap<>();
+  private final Map<String, Whim> whims = new ConcurrentHashMap<>();
   private volatile Mood mood = Mood.HONEST;
   private volatile @Nullable Keys keys;
   private volatile boolean challenged;
@@ -82,6 +83,16 @@ final class Shop implements AutoCloseable {
   /// From now on it answers so.
   void mood(Mood now) {
     mood = now;
+  }
+
+  /// From now on it treats an order so.
+  void whim(String order, Whim whim) {
+    whims.put(order, whim);
+  }
+
+  /// How it treats an order, if that is special.
+  Optional<Whim> whim(String order) {
+    return Optional.ofNullable(whims.get(order));
   }
 
   /// How often it was told of an order, in an honest mood, since [#forgetPushes].
@@ -159,14 +170,16 @@ final class Shop implements AutoCloseable {
     return switch (call) {
       case "order-update" -> {
         pushes.computeIfAbsent(body.path("order").asText(), _ -> new LongAdder()).increment();
-        var order = book.get(body.path("order").asText());
-        yield order == null ? problem(410, "gone") : says(order, order.apply(body));
+        yield update(body);
       }
       case "read-back" -> {
         var all = JSON.createObjectNode();
         var orders = all.putArray("orders");
         for (var id : body.path("orders")) {
-          Optional.ofNullable(book.get(id.asText())).ifPresent(o -> orders.add(says(o, false)));
+          var order = book.get(id.asText());
+          if (order != null && whims.get(id.asText()) != Whim.MISSING) {
+            orders.add(says(order, false));
+          }
         }
         yield all;
       }
@@ -179,13 +192,31 @@ final class Shop implements AutoCloseable {
     };
   }
 
-  private static ObjectNode says(BookedOrder order, boolean applied) {
-    return JSON.createObjectNode()
-        .put("order", order.id())
-        .put("sequence", order.sequence())
-        .put("applied", applied)
-        .put("status", order.paid() ? "processing" : "is-" + order.word())
-        .put("paid", order.paid());
+  private ObjectNode update(JsonNode picture) {
+    var id = picture.path("order").asText();
+    var order = book.get(id);
+    var whim = whims.get(id);
+    if (order == null || whim == Whim.GONE || whim == Whim.MISSING) {
+      return problem(410, "gone");
+    }
+    if (whim == Whim.DEAF) {
+      return problem(500, "deaf");
+    }
+    if (whim == Whim.FORGETFUL) {
+      whims.remove(id);
+    }
+    return says(order, order.apply(picture) || whim == Whim.FORGETFUL);
+  }
+
+  private ObjectNode says(BookedOrder order, boolean applied) {
+    var says = JSON.createObjectNode().put("order", order.id());
+    says.put("sequence", order.sequence()).put("applied", applied);
+    says.put("status", order.paid() ? "processing" : "is-" + order.word()).put("paid", order.paid());
+    var whim = whims.get(order.id());
+    if (whim != null) {
+      whim.spoil(says, order);
+    }
+    return says;
   }
 
   private static ObjectNode problem(int status, String type) {

@@ -27,6 +27,11 @@ final class ShopReturnsRun implements Run {
   }
 
   @Override
+  public boolean measures() {
+    return true;
+  }
+
+  @Override
   public List<Line> run(Effort effort) throws InterruptedException {
     try (var stage = Stage.open(effort, Cast.of(2));
         var reader = new SqliteReader(stage.books())) {

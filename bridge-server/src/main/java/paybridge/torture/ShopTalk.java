@@ -61,8 +61,15 @@ final class ShopTalk {
 
   /// A new order of the shop, asked for at the bridge.
   BookedOrder order(String id, long total) throws InterruptedException {
+    return order(id, total, "automatic");
+  }
+
+  /// As [#order(String, long)], with what the shop says about taking the money: `automatic` or
+  /// `manual`.
+  BookedOrder order(String id, long total, String capture) throws InterruptedException {
     var order = shop.open(new BookedOrder(id, total, ledger));
-    var heard = call("checkout", "open-" + id, Story.checkout(shop, id, total));
+    var asked = Story.checkout(shop, id, total).put("capture", capture);
+    var heard = call("checkout", "open-" + id, asked);
     if (heard.status() != 200) {
       throw new IllegalStateException("checkout of " + id + " was answered " + heard.json());
     }

@@ -29,6 +29,11 @@ final class SlowLorisRun implements Run {
   }
 
   @Override
+  public boolean measures() {
+    return true;
+  }
+
+  @Override
   public List<Line> run(Effort effort) throws InterruptedException {
     try (var stage = Stage.open(effort, Cast.of(1))) {
       int count = effort.all() ? ALL_HALF_OPEN : HALF_OPEN;

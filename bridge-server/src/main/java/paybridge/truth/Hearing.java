@@ -171,7 +171,7 @@ public final class Hearing {
                 now,
                 null));
     tables.updates().supersede(order.id(), sequence, now);
-    tables.comparisons().dueBy(order.id(), order.shopId(), now + ComparePlan.SOON.toMillis());
+    tables.comparisons().dueBy(order.id(), order.shopId(), now + ComparePlan.PROOF.toMillis());
     cases.compare(tables, order, truth);
     return true;
   }

@@ -203,6 +203,31 @@ class DivergenceTest {
   }
 
   @Test
+  void what_happens_in_the_first_minute_of_an_order_is_found_in_that_minute() {
+    world.checkout(ORDER, "automatic");
+    world.pass(Duration.ofSeconds(1));
+    world.gateway.says(world.payment(ORDER).reference(), GatewayWord.PAID);
+
+    world.pass(Duration.ofSeconds(45));
+
+    assertThat(world.order(ORDER).word()).isEqualTo("paid");
+  }
+
+  @Test
+  void a_gateway_that_keeps_silent_does_not_keep_a_person_from_knowing() {
+    world.checkout(ORDER, "automatic");
+    world.atGateway(ORDER).silent = true;
+    world.inShop(ORDER).paid = true;
+
+    world.pass(Duration.ofSeconds(60));
+    differs(Divergence.PAID_WITHOUT_MONEY);
+    assertThat(cases()).as("the gateway may still answer").isEmpty();
+
+    world.pass(Duration.ofMinutes(3));
+    assertThat(cases()).containsExactly(Divergence.PAID_WITHOUT_MONEY.spelling());
+  }
+
+  @Test
   void one_payment_that_cannot_be_read_does_not_keep_the_others_from_being_heard() {
     paid();
     world.checkout("1002", "automatic");
