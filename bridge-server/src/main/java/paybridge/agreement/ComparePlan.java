@@ -13,8 +13,8 @@ public final class ComparePlan {
   /// before it, where many payments cost one question.
   public static final Duration SOON = Duration.ofSeconds(40);
 
-  /// So soon a new order, or one that has changed, is compared; and after the shop confirmed a
-  /// picture it is read back, to see whether its order really changed.
+  /// So soon an order that has changed is compared; and after the shop confirmed a picture it is read
+  /// back, to see whether its order really changed.
   public static final Duration PROOF = Duration.ofSeconds(15);
 
   private record Row(Duration until, Duration every) {}
@@ -23,7 +23,7 @@ public final class ComparePlan {
       List.of(
           new Row(Duration.ofMinutes(20), SOON),
           new Row(Duration.ofHours(1), Duration.ofMinutes(5)),
-          new Row(Duration.ofDays(1), Duration.ofMinutes(10)),
+          new Row(Duration.ofDays(1), Duration.ofMinutes(15)),
           new Row(Duration.ofDays(7), Duration.ofHours(1)),
           new Row(Duration.ofDays(30), Duration.ofDays(1)),
           new Row(Duration.ofDays(180), Duration.ofDays(7)));
@@ -57,6 +57,12 @@ public final class ComparePlan {
     return rows.stream()
         .filter(row -> age.compareTo(row.until()) < 0)
         .findFirst()
-        .map(row -> now.plus(row.every()));
+        .map(row -> together(now, row.every()));
+  }
+
+  /// A little earlier, so that orders of one shop come due at the same moment and are read by one call.
+  private static Instant together(Instant now, Duration every) {
+    long grid = every.toMillis() / 8;
+    return Instant.ofEpochMilli((now.toEpochMilli() + every.toMillis()) / grid * grid);
   }
 }

@@ -17,6 +17,7 @@ import paybridge.checkout.NewAttempt;
 import paybridge.checkout.OpenCheckout;
 import paybridge.checkout.Opening;
 import paybridge.checkout.SendOperation;
+import paybridge.checkout.SecondPayments;
 import paybridge.checkout.ServeStaff;
 import paybridge.checkout.ShopQuestions;
 import paybridge.checkout.ShowPage;
@@ -199,6 +200,8 @@ public final class Parts {
             new ListGaps(o.database(), directory, o.clock(), gateways),
             new ListDaily(o.database(), directory, o.clock(), gateways),
             new JudgeAgainStep(o.database(), directory, o.clock(), judgeAgain),
+            new SecondPayments(
+                o.database(), directory, o.clock(), entries, moveMoney, o.bell()),
             new TellShipments(
                 o.database(), directory, o.clock(), o.chance(), gateways, entries,
                 new Places(PLACES)),

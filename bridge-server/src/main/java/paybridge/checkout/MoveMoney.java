@@ -60,12 +60,13 @@ public final class MoveMoney {
 
   /// Who asks, and for what.
   ///
-  /// @param origin `shop` or `staff`
+  /// @param origin `shop`, `staff`, or `bridge` for what the owner's settings ask for
   /// @param who for the log
   /// @param shopRefundId the shop's own id of a refund; for its other wishes the call's id, so that
   ///   a call made again after a crash finds what the first one began
   /// @param amount empty: all that can be moved
   /// @param confirmed a person knows that the gateway's time for refunds is over and wants it sent
+  /// @param paymentId the attempt whose money it is; empty: the newest that has any
   public record Wish(
       String kind,
       String origin,
@@ -73,7 +74,19 @@ public final class MoveMoney {
       Optional<String> shopRefundId,
       Optional<Money> amount,
       String reason,
-      boolean confirmed) {}
+      boolean confirmed,
+      Optional<String> paymentId) {
+    public Wish(
+        String kind,
+        String origin,
+        String who,
+        Optional<String> shopRefundId,
+        Optional<Money> amount,
+        String reason,
+        boolean confirmed) {
+      this(kind, origin, who, shopRefundId, amount, reason, confirmed, Optional.empty());
+    }
+  }
 
   private sealed interface Planned {
     record Send(String operationId) implements Planned {}
@@ -174,6 +187,9 @@ public final class MoveMoney {
       return no("bad-amount", "body.amount.currency", "The order is in " + order.currency() + ".");
     }
     for (var payment : t.payments().ofOrder(orderId).reversed()) {
+      if (wish.paymentId().filter(id -> !id.equals(payment.id())).isPresent()) {
+        continue;
+      }
       var standing = Standings.of(payment, operations);
       long movable = movable(wish.kind(), standing, operations, payment);
       if (movable > 0) {

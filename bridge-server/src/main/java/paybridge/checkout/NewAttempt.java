@@ -197,7 +197,7 @@ public final class NewAttempt {
             millis,
             millis);
     t.payments().insert(payment);
-    t.comparisons().dueBy(order.id(), order.shopId(), millis + ComparePlan.PROOF.toMillis());
+    t.comparisons().dueBy(order.id(), order.shopId(), millis + ComparePlan.SOON.toMillis());
     t.messages().wake(payment.reference(), millis);
     entries.write(
         t,

@@ -32,6 +32,27 @@ public interface CaseTable {
       """)
   Optional<CaseRow> last(String orderId, String kind);
 
+  /// This attempt brought the money that was one payment too many, if that is what a case is about.
+  @Changes(value = Kept.CASES, by = "orderId")
+  @SqlUpdate(
+      """
+      update support_case set payment_id = :paymentId
+      where order_id = :orderId and kind = 'paid-twice' and state = 'open'
+      """)
+  int paidTwice(String orderId, @Nullable String paymentId);
+
+  /// Orders that were paid twice since then, and whose second payment the bridge has not tried to
+  /// give back.
+  @SqlQuery(
+      """
+      select c.* from support_case c
+      where c.state = 'open' and c.kind = 'paid-twice' and c.payment_id is not null
+        and c.opened_at >= :since
+        and not exists (select 1 from operation o
+          where o.payment_id = c.payment_id and o.origin = 'bridge')
+      """)
+  List<CaseRow> paidTwice(long since);
+
   /// New evidence: whoever had put the case off sees it again.
   @SqlUpdate(
       """

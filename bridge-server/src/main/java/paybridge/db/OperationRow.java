@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One operation that moves money of a payment. `kind`: `charge` (of a stored
 /// method, the row `storedMethodId`), `capture`, `void`, `refund`. `origin`:
-/// `shop`, `staff`, `gateway`. `state`: `intended` (nothing sent), `sending` (may have been sent),
+/// `shop`, `staff`, `gateway`, `bridge` (as the owner's settings ask). `state`: `intended` (nothing sent), `sending` (may have been sent),
 /// `pending` (heard, not over), `done`, `failed`, `refused`, `unknown`. `shopRefundId`: the shop's own
 /// id of a refund; or, after [#CALL], the call that asked.
 public record OperationRow(

@@ -97,7 +97,7 @@ public final class Directory {
             row.home(),
             row.callback(),
             row.fallback(),
-            settings.open(row.id(), row.settings(), row.secrets(), storefront.settings()));
+            settings.open(row.id(), row.settings(), row.secrets(), ShopPolicies.with(storefront)));
     return new Shop(row, account, storefront);
   }
 

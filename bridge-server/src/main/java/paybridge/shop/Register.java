@@ -152,7 +152,7 @@ public final class Register {
                   InstalledConnectors.storefronts().stream().map(s -> s.name()).toList())
               + ".");
     }
-    check(found.get().settings(), values, Map.of());
+    check(ShopPolicies.with(found.get()), values, Map.of());
     if (found.get() instanceof FindsOrders && !plainHttp && !home(home).startsWith("https:")) {
       throw new Wrong(
           "A shop without plugin must be at an https address, but this is "
@@ -198,7 +198,7 @@ public final class Register {
   ///
   /// @throws Wrong naming the setting that is unknown or malformed
   public void change(Shop shop, Map<String, String> values) {
-    check(shop.storefront().settings(), values, Map.of());
+    check(ShopPolicies.with(shop.storefront()), values, Map.of());
     database.write(
         t -> {
           var row = t.shops().find(shop.id()).orElseThrow();

@@ -116,7 +116,11 @@ public final class Hearing {
           false, refund && tell(tables, order), before.word(), standing.word());
     }
     note(tables, order, payment, before, standing, gatewayName);
-    return new Heard(true, tell(tables, order), before.word(), standing.word());
+    boolean told = tell(tables, order);
+    if (!before.word().holdsMoney() && standing.word().holdsMoney()) {
+      tables.cases().paidTwice(order.id(), payment.id());
+    }
+    return new Heard(true, told, before.word(), standing.word());
   }
 
   /// Says in the books that something sent for this attempt may have happened, or that this is over.

@@ -24,6 +24,9 @@ final class PlayedGateway {
   /// It gives no answer to anything.
   boolean away;
 
+  /// It makes refunds; otherwise it takes the call and gives no answer.
+  boolean refunds;
+
   /// It refuses to open a page, and says so in these words.
   String refusesPages = "";
 
@@ -125,7 +128,12 @@ final class PlayedGateway {
     var reference = parts.get(2);
     if (parts.size() > 3 && !parts.get(3).equals("close")) {
       moves.add(place);
-      return new WireAnswer.NoReply("not played");
+      var moved = book.get(reference);
+      if (!refunds || moved == null) {
+        return new WireAnswer.NoReply("not played");
+      }
+      moved.refunded += body.path("amount").path("minor").asLong();
+      moved.operation = body.path("operation").asText();
     }
     var found = book.get(reference);
     if (found == null) {

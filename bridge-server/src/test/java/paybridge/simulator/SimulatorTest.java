@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -137,12 +138,12 @@ class SimulatorTest {
   @Test
   void the_history_tells_of_every_kind_of_trouble() {
     var kinds = List.of("bridge dies", "loses evt", "is away", "clock", "call refund", "forged news");
-    var heard = new ArrayList<String>();
-    for (long seed = 1; seed <= 8; seed++) {
-      var _ = new Season(ground(), seed, 5, Set.of(), heard::add).play();
+    var missing = new HashSet<String>(kinds);
+    for (long seed = 1; seed <= 8 && !missing.isEmpty(); seed++) {
+      var _ =
+          new Season(ground(), seed, 5, Set.of(), line -> missing.removeIf(line::contains)).play();
     }
 
-    assertThat(kinds)
-        .allSatisfy(kind -> assertThat(heard).anyMatch(line -> line.contains(kind)));
+    assertThat(missing).isEmpty();
   }
 }

@@ -1,0 +1,116 @@
+package paybridge.comparing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import paybridge.agreement.GatewayWord;
+import paybridge.db.OperationRow;
+
+/// An order that was paid twice, and what the owner wants done with the second payment.
+class SecondPaymentTest extends Pains {
+  private String first = "";
+  private String second = "";
+
+  /// Two tabs, two pages.
+  private void opensTwo() {
+    opened();
+    first = world.payment(ORDER).reference();
+    world.call("checkout", World.checkout(ORDER, "manual", 4990));
+    world.settle();
+    second = world.payment(ORDER).reference();
+    assertThat(second).isNotEqualTo(first);
+  }
+
+  private void ownerWantsItBack() {
+    var shop = world.read(t -> t.shops().findByName("tea")).orElseThrow();
+    world.parts.register.change(
+        world.parts.directory.shop(shop), Map.of("second_payment", "refund"));
+    world.parts.directory.changed();
+    world.gateway.refunds = true;
+  }
+
+  private void pays(String reference) {
+    world.gateway.says(reference, GatewayWord.PAID);
+    seconds(60);
+  }
+
+  private List<OperationRow> operations() {
+    var id = world.order(ORDER).id();
+    return world.read(t -> t.operations().ofOrder(id));
+  }
+
+  @Test
+  void nothing_is_given_back_by_itself_unless_the_owner_has_switched_it_on() {
+    opensTwo();
+    pays(first);
+    pays(second);
+    world.pass(Duration.ofMinutes(10));
+
+    assertThat(world.gateway.moves).isEmpty();
+    assertThat(cases()).contains("paid-twice");
+  }
+
+  @Test
+  void the_second_payment_is_given_back_once_and_the_order_stays_paid() {
+    ownerWantsItBack();
+    opensTwo();
+    pays(first);
+    assertThat(world.gateway.moves).isEmpty();
+    pays(second);
+    world.pass(Duration.ofMinutes(10));
+
+    assertThat(world.gateway.moves).containsExactly("/payments/" + second + "/refund");
+    assertThat(operations())
+        .singleElement()
+        .satisfies(op -> assertThat(op.amount()).isEqualTo(4990))
+        .satisfies(op -> assertThat(op.origin()).isEqualTo("bridge"));
+    assertThat(world.order(ORDER).word()).isEqualTo("paid");
+    allAgree();
+  }
+
+  @Test
+  void the_payment_that_was_heard_of_first_is_kept_though_its_page_is_the_newer_one() {
+    ownerWantsItBack();
+    opensTwo();
+    pays(second);
+    pays(first);
+    world.pass(Duration.ofMinutes(10));
+
+    assertThat(world.gateway.moves).containsExactly("/payments/" + first + "/refund");
+    assertThat(world.order(ORDER).word()).isEqualTo("paid");
+  }
+
+  @Test
+  void a_refund_that_nobody_answered_is_not_sent_again_and_asking_settles_it() {
+    ownerWantsItBack();
+    world.gateway.refunds = false;
+    opensTwo();
+    pays(first);
+    pays(second);
+    world.pass(Duration.ofMinutes(3));
+    assertThat(world.order(ORDER).flags()).contains("unknown");
+
+    world.atGateway(ORDER).refunded = 4990;
+    world.atGateway(ORDER).operation = operations().getFirst().reference();
+    world.pass(Duration.ofMinutes(10));
+
+    assertThat(world.gateway.moves).hasSize(1);
+    allAgree();
+  }
+
+  @Test
+  void what_was_paid_twice_long_before_the_owner_switched_it_on_stays_a_persons() {
+    opensTwo();
+    pays(first);
+    pays(second);
+    world.pass(Duration.ofDays(2), Duration.ofMinutes(10));
+    ownerWantsItBack();
+    world.pass(Duration.ofMinutes(10));
+
+    assertThat(world.gateway.moves).isEmpty();
+    assertThat(cases()).contains("paid-twice");
+  }
+}
