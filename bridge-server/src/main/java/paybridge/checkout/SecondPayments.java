@@ -3,6 +3,7 @@ package paybridge.checkout;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import paybridge.connector.ShopAnswer;
 import paybridge.db.CaseRow;
@@ -68,7 +69,8 @@ public final class SecondPayments implements Step {
   }
 
   private void giveBack(CaseRow one) {
-    var payment = database.read(t -> t.payments().find(one.paymentId()).orElseThrow());
+    var id = Objects.requireNonNull(one.paymentId(), "the second payment");
+    var payment = database.read(t -> t.payments().find(id).orElseThrow());
     var answer = moveMoney.move(one.orderId(), wish(payment));
     if (answer instanceof ShopAnswer.Problem problem) {
       database.write(
