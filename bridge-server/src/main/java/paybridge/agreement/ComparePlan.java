@@ -47,7 +47,8 @@ public final class ComparePlan {
   /// The next comparison, or empty when there is none any more.
   ///
   /// @param changed when the order's truth changed last
-  /// @param differsSince since when the books differ, if they do
+  /// @param differsSince since when the books differ, if they do and nothing is on its way that ends
+  ///     it: what comes is compared when it comes
   /// @param open a page is open, money is held or on its way
   public static Optional<Instant> next(
       Instant now, Instant changed, Optional<Instant> differsSince, boolean open) {

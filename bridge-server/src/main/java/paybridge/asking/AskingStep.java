@@ -55,13 +55,8 @@ public final class AskingStep implements Step {
                     .map(AccountRow::id)
                     .filter(id -> t.payments().dueQuestions(id, now) > 0)
                     .toList());
-    var tasks = new ArrayList<Runnable>();
-    for (var id : due) {
-      tasks.addAll(
-          places.fill(
-              id, most - tasks.size(), free -> claim(directory.account(id), now, free)));
-    }
-    return tasks;
+    return places.fillEach(
+        due, most, (id, free) -> claim(directory.account(id), now, free));
   }
 
   /// As many questions of an account as its budget allows; if claiming fails, none was asked.

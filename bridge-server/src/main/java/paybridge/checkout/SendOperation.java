@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -83,11 +82,10 @@ public final class SendOperation implements Step {
   @Override
   public List<Runnable> claim(int most) {
     long now = clock.millis();
-    var tasks = new ArrayList<Runnable>();
-    for (var account : database.read(t -> t.operations().accountsDue(now))) {
-      tasks.addAll(places.fill(account, most - tasks.size(), free -> claim(account, now, free)));
-    }
-    return tasks;
+    return places.fillEach(
+        database.read(t -> t.operations().accountsDue(now)),
+        most,
+        (account, free) -> claim(account, now, free));
   }
 
   private List<Runnable> claim(String account, long now, int most) {

@@ -3,7 +3,6 @@ package paybridge.checkout;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -58,11 +57,10 @@ public final class TellShipments implements Step {
   @Override
   public List<Runnable> claim(int most) {
     long now = clock.millis();
-    var tasks = new ArrayList<Runnable>();
-    for (var account : database.read(t -> t.errands().accountsDue(now))) {
-      tasks.addAll(places.fill(account, most - tasks.size(), free -> claim(account, now, free)));
-    }
-    return tasks;
+    return places.fillEach(
+        database.read(t -> t.errands().accountsDue(now)),
+        most,
+        (account, free) -> claim(account, now, free));
   }
 
   private List<Runnable> claim(String account, long now, int most) {

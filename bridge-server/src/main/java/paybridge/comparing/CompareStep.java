@@ -2,7 +2,6 @@ package paybridge.comparing;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -70,13 +69,8 @@ public final class CompareStep implements Step {
   @Override
   public List<Runnable> claim(int most) {
     long now = clock.millis();
-    var tasks = new ArrayList<Runnable>();
-    for (var shop : database.read(t -> t.comparisons().shopsDue(now))) {
-      if (tasks.size() < most) {
-        tasks.addAll(places.fill(shop, 1, _ -> claim(shop, now)));
-      }
-    }
-    return tasks;
+    return places.fillEach(
+        database.read(t -> t.comparisons().shopsDue(now)), most, (shop, _) -> claim(shop, now));
   }
 
   private List<Runnable> claim(String shop, long now) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -188,7 +189,9 @@ public final class Judge {
         ComparePlan.next(
             now,
             Instant.ofEpochMilli(order.changedAt()),
-            Optional.ofNullable(since).map(Instant::ofEpochMilli),
+            found
+                .filter(kind -> kind.policy() != Policy.WAIT)
+                .map(_ -> Instant.ofEpochMilli(Objects.requireNonNull(since))),
             open);
     t.comparisons()
         .compared(

@@ -25,6 +25,7 @@ final class TurnedBridge implements Patient {
 
   private static final int MOST_ROUNDS = 1000;
   private static final long NEVER = Long.MAX_VALUE;
+  private static final long LIES_AROUND = 6 * 3_600_000L;
 
   private static final String DUE =
       """
@@ -57,6 +58,7 @@ final class TurnedBridge implements Patient {
   private int countdown;
   private boolean dead = true;
   private int lives;
+  private long started;
   private int deaths;
   private long skew;
   private long due = NEVER;
@@ -124,6 +126,7 @@ final class TurnedBridge implements Patient {
 
   void start() {
     lives++;
+    started = world.timeline.millis();
     dead = false;
     world.history.note("bridge starts, life " + lives);
     Bell unheard = _ -> {};
@@ -192,11 +195,21 @@ final class TurnedBridge implements Patient {
         any |= !dead && turn(step);
       }
       if (!any) {
+        nothingLiesAround();
         break;
       }
       something = true;
     }
     return something;
+  }
+
+  /// What is due is claimed by some step, also after trouble.
+  private void nothingLiesAround() {
+    long now = world.timeline.millis();
+    if (!dead && due() < now - LIES_AROUND && started < now - LIES_AROUND) {
+      throw world.broken(
+          "what is due is done", "something has been due since " + Instant.ofEpochMilli(due()));
+    }
   }
 
   private boolean turn(Step step) {

@@ -1,7 +1,9 @@
 package paybridge.work;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 
 /// How much work may be under way at the same time for one account. A step has only so many places
@@ -34,6 +36,28 @@ public final class Places {
     } finally {
       giveBack(account, free - used);
     }
+  }
+
+  /// Claims work of one far end after the other, `most` pieces in all. When claiming fails, what was
+  /// claimed before is returned all the same: nobody else would do it, and its places would never be
+  /// free again.
+  ///
+  /// @param claim gets the far end and how many places it has, at least one, and returns no more
+  ///     pieces than that
+  public List<Runnable> fillEach(
+      List<String> accounts, int most, BiFunction<String, Integer, List<Runnable>> claim) {
+    var tasks = new ArrayList<Runnable>();
+    for (var account : accounts) {
+      try {
+        tasks.addAll(fill(account, most - tasks.size(), free -> claim.apply(account, free)));
+      } catch (RuntimeException failed) {
+        if (tasks.isEmpty()) {
+          throw failed;
+        }
+        return tasks;
+      }
+    }
+    return tasks;
   }
 
   private Runnable inPlace(String account, Runnable piece) {

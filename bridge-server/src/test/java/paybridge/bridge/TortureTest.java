@@ -34,7 +34,8 @@ class TortureTest {
     "fsync, 6",
     "wal-cut, 5",
     "clock, 5",
-    "boundaries, 8"
+    "boundaries, 8",
+    "divergence, 20"
   })
   void a_bridge_under_torture_keeps_every_promise(String name, int seconds) throws Exception {
     var run =

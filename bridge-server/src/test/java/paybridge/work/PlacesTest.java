@@ -3,6 +3,7 @@ package paybridge.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -56,5 +57,41 @@ class PlacesTest {
                     }))
         .hasMessage("the disk is full");
     assertThat(fill("slow", 16)).hasSize(16);
+  }
+
+  @Test
+  void what_was_claimed_for_one_far_end_is_not_lost_when_claiming_for_the_next_one_fails() {
+    var places = new Places(1);
+    var done = new ArrayList<String>();
+
+    for (int i = 0; i < 2; i++) {
+      places
+          .fillEach(
+              List.of("one", "two"),
+              10,
+              (account, _) -> {
+                if (account.equals("two")) {
+                  throw new IllegalStateException("the disk is full");
+                }
+                return List.of(() -> done.add(account));
+              })
+          .forEach(Runnable::run);
+    }
+
+    assertThat(done).as("its place is free again").containsExactly("one", "one");
+  }
+
+  @Test
+  void claiming_that_fails_before_anything_was_claimed_is_told() {
+    assertThatThrownBy(
+            () ->
+                new Places(1)
+                    .fillEach(
+                        List.of("one"),
+                        10,
+                        (_, _) -> {
+                          throw new IllegalStateException("the disk is full");
+                        }))
+        .hasMessage("the disk is full");
   }
 }
