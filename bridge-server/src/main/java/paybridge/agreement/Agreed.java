@@ -13,14 +13,15 @@ import paybridge.connector.Word;
 /// The cause of an order's state while its three books agree.
 final class Agreed {
   private static final String NOTHING = "Nothing is to be done.";
+  private static final String REFUND_ASKED =
+      "The gateway is asked until it says how the refund ended.";
 
   private Agreed() {}
 
   static Explanation of(Situation s, List<String> flags) {
     boolean refunded = s.books().ours().word() == Word.REFUNDED;
     if (flags.contains("paid-twice")) {
-      return differs(
-          "The order was paid by two attempts.", "Refund one of them, usually the second.");
+      return paidTwice(s);
     }
     if (flags.contains("differs")) {
       return differs(
@@ -59,12 +60,29 @@ final class Agreed {
         ended(s), "Its page is still open at the gateway; if it is paid there, the order is told.");
   }
 
+  /// A refund that is on its way, or was refused, is said first: a second one would be one too many.
+  private static Explanation paidTwice(Situation s) {
+    var refund = first(s, Situation.Attempt::openRefund);
+    if (refund.isPresent()) {
+      return waiting(
+          "The order was paid by two attempts, and a refund is on its way: " + refund.get(),
+          REFUND_ASKED);
+    }
+    var failed = first(s, Situation.Attempt::failedRefund);
+    return differs(
+        failed
+            .map(why -> "The order was paid by two attempts; a refund was not done: " + why)
+            .orElse("The order was paid by two attempts."),
+        failed.isPresent()
+            ? "Try the refund again when its cause is mended, or give the money back in another way."
+            : "Refund one of them, usually the second.");
+  }
+
   private static Explanation paid(Situation s, boolean late) {
     var refund = first(s, Situation.Attempt::openRefund);
     if (refund.isPresent()) {
       return waiting(
-          "The order is paid, and a refund is on its way: " + refund.get(),
-          "The gateway is asked until it says how the refund ended.");
+          "The order is paid, and a refund is on its way: " + refund.get(), REFUND_ASKED);
     }
     if (late) {
       return differs(

@@ -63,7 +63,7 @@ public record Explanation(String verdict, String cause, String next) {
                   + " right in the shop.");
       case PAID_WITHOUT_MONEY, MARKED_PAID_BY_HAND ->
           differs(
-              kind.cause() + says(s),
+              kind.cause() + says(s) + silent(s),
               "If it was paid in another way, close the case; else take the order back before it is"
                   + " delivered.");
       case ORDER_MISSING ->
@@ -129,6 +129,21 @@ public record Explanation(String verdict, String cause, String next) {
         .map(Situation.Telling::says)
         .filter(word -> !word.isEmpty())
         .map(word -> " The shop says “" + word + "”.")
+        .orElse("");
+  }
+
+  /// Whoever does not answer may have the money.
+  private static String silent(Situation s) {
+    return s.attempts().stream()
+        .filter(attempt -> !attempt.askTrouble().isEmpty())
+        .findFirst()
+        .map(
+            attempt ->
+                " But "
+                    + attempt.gateway()
+                    + " does not answer questions ("
+                    + attempt.askTrouble()
+                    + "), so it may have money that nobody here knows of.")
         .orElse("");
   }
 

@@ -166,7 +166,7 @@ public final class ListDaily implements Step {
     var payment = t.payments().find(paymentId).orElseThrow();
     var theirs = GatewayBook.word(payment, about);
     var ours = Word.valueOf(payment.word().toUpperCase(java.util.Locale.ROOT));
-    if (BookTable.gateway(theirs, ours).isPresent()) {
+    if (BookTable.gateway(theirs, ours).isPresent() || GatewayBook.tellsMore(t, payment, about)) {
       t.payments().askBy(paymentId, clock.millis());
     }
   }

@@ -23,7 +23,7 @@ final class SimulatorTorture implements Run {
 
   @Override
   public int seconds() {
-    return 90;
+    return 120;
   }
 
   @Override

@@ -55,7 +55,7 @@ final class TortureCommand implements Callable<Integer> {
 
   @Option(
       names = "--kills",
-      defaultValue = "20",
+      defaultValue = "12",
       description = "How often the run 'kill' kills (default: ${DEFAULT-VALUE}; about 5 s each).")
   private int kills;
 

@@ -32,7 +32,7 @@ final class BadShopsRun implements Run {
 
   @Override
   public int seconds() {
-    return 50;
+    return 45;
   }
 
   @Override

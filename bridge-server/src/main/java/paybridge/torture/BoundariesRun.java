@@ -27,7 +27,7 @@ final class BoundariesRun implements Run {
 
   @Override
   public int seconds() {
-    return 90;
+    return 50;
   }
 
   @Override

@@ -28,7 +28,7 @@ final class FsyncRun implements Run {
 
   @Override
   public int seconds() {
-    return 60;
+    return 40;
   }
 
   private record Case(int call, FaultyDisk.How how) {}

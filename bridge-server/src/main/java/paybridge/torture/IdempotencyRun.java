@@ -36,7 +36,7 @@ final class IdempotencyRun implements Run {
 
   @Override
   public int seconds() {
-    return 45;
+    return 35;
   }
 
   @Override

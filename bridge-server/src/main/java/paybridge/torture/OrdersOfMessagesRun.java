@@ -33,7 +33,7 @@ final class OrdersOfMessagesRun implements Run {
 
   @Override
   public int seconds() {
-    return 55;
+    return 35;
   }
 
   @Override

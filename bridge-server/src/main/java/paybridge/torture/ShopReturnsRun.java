@@ -23,7 +23,7 @@ final class ShopReturnsRun implements Run {
 
   @Override
   public int seconds() {
-    return 55;
+    return 45;
   }
 
   @Override

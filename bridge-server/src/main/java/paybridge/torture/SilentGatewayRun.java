@@ -28,7 +28,7 @@ final class SilentGatewayRun implements Run {
 
   @Override
   public int seconds() {
-    return 40;
+    return 35;
   }
 
   @Override

@@ -25,7 +25,7 @@ final class SlowLorisRun implements Run {
 
   @Override
   public int seconds() {
-    return 30;
+    return 25;
   }
 
   @Override

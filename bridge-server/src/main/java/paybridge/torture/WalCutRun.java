@@ -33,7 +33,7 @@ final class WalCutRun implements Run {
 
   @Override
   public int seconds() {
-    return 30;
+    return 20;
   }
 
   /// The database at one moment, the log a little later, and what was acknowledged by that moment.

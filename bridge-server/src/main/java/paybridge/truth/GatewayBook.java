@@ -47,6 +47,13 @@ public final class GatewayBook {
     return known ? GatewayWord.of(alone(payment, reports).word()) : GatewayWord.NOT_KNOWN;
   }
 
+  /// These reports alone tell of more money taken or given back than our book shows.
+  public static boolean tellsMore(Tables t, PaymentRow payment, List<Report> reports) {
+    var ours = Standings.of(payment, t.operations().ofPayment(payment.id()));
+    var alone = alone(payment, reports);
+    return alone.captured() > ours.captured() || alone.refunded() > ours.refunded();
+  }
+
   private GatewayBookRow row(
       PaymentRow payment, Standing ours, List<Report> reports, Gateway gateway, long at) {
     var alone = alone(payment, reports);

@@ -243,6 +243,21 @@ class DivergenceTest {
 
     world.pass(Duration.ofMinutes(3));
     assertThat(cases()).containsExactly(Divergence.PAID_WITHOUT_MONEY.spelling());
+    assertThat(world.explain(ORDER).cause())
+        .startsWith("The order counts as paid in the shop, but no money came through the bridge.")
+        .contains("But Sandbox (test money) does not answer questions");
+  }
+
+  @Test
+  void a_shop_that_fetches_by_itself_is_not_said_to_be_called() {
+    world.database.write(t -> t.handle().execute("update shop set callback = '', fallback = ''"));
+    world.parts.directory.changed();
+    world.checkout(ORDER, "automatic");
+    world.gateway.says(world.payment(ORDER).reference(), GatewayWord.PAID);
+    world.pass(Duration.ofSeconds(60));
+
+    assertThat(world.explain(ORDER).cause())
+        .isEqualTo("The shop has not fetched the newest state of this order yet.");
   }
 
   @Test

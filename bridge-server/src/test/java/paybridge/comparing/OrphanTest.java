@@ -77,6 +77,22 @@ class OrphanTest {
   }
 
   @Test
+  void a_part_that_was_refunded_at_the_gateway_weeks_later_is_found_by_the_next_listing() {
+    world.checkout("1001", "automatic");
+    world.gateway.says(world.payment("1001").reference(), GatewayWord.PAID);
+    world.pass(Duration.ofDays(35), Duration.ofHours(6));
+    world.atGateway("1001").refunded = 1000;
+
+    world.pass(Duration.ofHours(26), Duration.ofHours(1));
+
+    var id = world.order("1001").id();
+    var operations = world.read(t -> t.operations().ofOrder(id));
+    assertThat(operations)
+        .singleElement()
+        .satisfies(op -> assertThat(op.amount()).isEqualTo(1000));
+  }
+
+  @Test
   void a_message_whose_secret_was_wrong_counts_as_soon_as_the_secret_is_right() {
     world.checkout("1001", "automatic");
     var reference = world.payment("1001").reference();

@@ -38,6 +38,7 @@ final class PlayedGateway {
     long captured;
     long refunded;
     String operation = "made at the gateway";
+    String refundState = "done";
     boolean declinedOnce;
 
     /// It does not answer about this one.
@@ -182,7 +183,7 @@ final class PlayedGateway {
           .addObject()
           .put("id", "re_" + reference)
           .put("operation", account.operation)
-          .put("state", "done")
+          .put("state", account.refundState)
           .put("code", "")
           .set("amount", money(account.refunded));
     }

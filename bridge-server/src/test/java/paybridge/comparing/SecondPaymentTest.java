@@ -102,6 +102,27 @@ class SecondPaymentTest extends Pains {
   }
 
   @Test
+  void while_a_refund_is_on_its_way_nobody_is_told_to_make_another_one() {
+    opensTwo();
+    pays(first);
+    pays(second);
+    explained("The order was paid by two attempts.", "Refund one of them, usually the second.");
+
+    world.atGateway(ORDER).refunded = 4990;
+    world.atGateway(ORDER).refundState = "pending";
+    seconds(60);
+    explained(
+        "The order was paid by two attempts, and a refund is on its way:",
+        "The gateway is asked until it says how the refund ended.");
+
+    world.atGateway(ORDER).refundState = "failed";
+    world.pass(Duration.ofMinutes(15));
+    explained(
+        "The order was paid by two attempts; a refund was not done:",
+        "Try the refund again when its cause is mended");
+  }
+
+  @Test
   void what_was_paid_twice_long_before_the_owner_switched_it_on_stays_a_persons() {
     opensTwo();
     pays(first);

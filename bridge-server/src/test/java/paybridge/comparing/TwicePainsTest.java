@@ -106,6 +106,7 @@ class TwicePainsTest extends Pains {
     explained(
         "Something was sent to the gateway and no answer came: money may have moved.",
         "Do not repeat it: a repeat could move money twice.");
+    assertThat(world.explain(ORDER).verdict()).isEqualTo("waiting");
 
     world.call("refund", refund(1000));
     world.atGateway(ORDER).refunded = 1000;
