@@ -20,6 +20,14 @@ final class Oracle {
   /// news of it, some thirty times; shoppers and timers who wait add theirs.
   private static final int MOST_QUESTIONS = 400;
 
+  private static final String SUMS =
+      """
+      select coalesce(sum(p.captured), 0) captured,
+        (select coalesce(sum(o.amount), 0) from operation o
+          where o.order_id = ? and o.kind = 'refund' and o.state = 'done') refunded
+      from payment p where p.order_id = ?
+      """;
+
   private final World world;
   private final Set<Row> written = new LinkedHashSet<>();
   private final List<String> acknowledged = new ArrayList<>();
@@ -138,10 +146,11 @@ final class Oracle {
           order.id + " has " + order.sequence + " and applies " + number);
     }
     var word = next.path("word").asText();
-    if (order.word().equals("paid") && !word.equals("paid") && !word.equals("refunded")) {
+    long captured = next.path("amounts").path("captured").asLong();
+    if (order.word().equals("paid")
+        && unpaid(word, captured, next.path("amounts").path("refunded").asLong())) {
       throw world.broken("paid never becomes unpaid", order.id + " was paid and is told " + word);
     }
-    long captured = next.path("amounts").path("captured").asLong();
     long truly = truth(order.id).stream().mapToLong(payment -> payment.captured).sum();
     if (captured > truly) {
       throw world.broken(
@@ -230,8 +239,11 @@ final class Oracle {
       throw world.broken("an order's counter only rises", id + ": " + before + ", then " + sequence);
     }
     var was = words.put(id, word);
-    if ("paid".equals(was) && !word.equals("paid") && !word.equals("refunded")) {
-      throw world.broken("paid never becomes unpaid", id + " was paid and is " + word);
+    if ("paid".equals(was)) {
+      var sums = rows(SUMS, id, id).getFirst();
+      if (unpaid(word, number(sums, "captured"), number(sums, "refunded"))) {
+        throw world.broken("paid never becomes unpaid", id + " was paid and is " + word);
+      }
     }
     var newest =
         rows("select max(sequence) newest from order_update where order_id = ?", id).getFirst();
@@ -239,6 +251,13 @@ final class Oracle {
       throw world.broken(
           "state and news together", id + " has " + sequence + ", its newest picture is " + newest);
     }
+  }
+
+  /// Money that was taken is gone from the order's word only when all of it was given back; then a
+  /// second attempt that only holds money may make the word.
+  private static boolean unpaid(String word, long captured, long refunded) {
+    boolean givenBack = captured > 0 && refunded >= captured;
+    return !word.equals("paid") && !word.equals("refunded") && !givenBack;
   }
 
   private Optional<GatewayPayment> ledger(String reference) {
