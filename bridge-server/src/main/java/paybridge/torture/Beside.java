@@ -9,7 +9,10 @@ import java.util.List;
 /// that what else the machine does meets both.
 final class Beside {
   private static final int PAIRS = 3;
-  private static final int PER_SECOND = 20;
+  private static final int PER_SECOND = 50;
+
+  /// So long the end of the something may still be felt, such as thousands of connections that close.
+  private static final long SETTLE_MILLIS = 1_500;
 
   /// What the machine's own noise can be.
   private static final double NOISE_MILLIS = 50;
@@ -52,6 +55,7 @@ final class Beside {
         beside.p99With[pair] = other.p99();
         beside.with.addAll(other);
       }
+      Polling.pause(SETTLE_MILLIS);
     }
     Arrays.sort(beside.p99Without);
     Arrays.sort(beside.p99With);

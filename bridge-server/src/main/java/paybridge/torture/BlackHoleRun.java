@@ -6,16 +6,19 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /// A gateway that takes every connection and never says a word, beside one that works.
 final class BlackHoleRun implements Run {
   private static final int SHOPPERS = 24;
   private static final long BETWEEN_MILLIS = 1_000;
+
+  /// They do not come in step: it is the silence that is tried, not a burst.
+  private static final long APART_MILLIS = 40;
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   /// A checkout waits 3 s for its gateway, and is then answered anyway.
@@ -88,9 +91,10 @@ final class BlackHoleRun implements Run {
     try {
       Crowd.each(
           SHOPPERS,
-          Collections.nCopies(SHOPPERS, "a shopper of the silent gateway"),
+          IntStream.range(0, SHOPPERS).boxed().toList(),
           stage.ledger,
-          _ -> {
+          shopper -> {
+            Polling.pause(shopper * APART_MILLIS);
             while (!stopped.get()) {
               checkout(stage, times);
               Polling.pause(BETWEEN_MILLIS);
