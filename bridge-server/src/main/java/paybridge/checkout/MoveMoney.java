@@ -33,6 +33,8 @@ public final class MoveMoney {
   static final String CALL = OperationRow.CALL;
 
   private static final Duration DEADLINE = Duration.ofMinutes(10);
+  private static final List<String> OVER = List.of("refused", "failed", "done");
+  private static final List<String> UNCLEAR = List.of("disputed", "conflicting", "unknown");
   private final Database database;
   private final Directory directory;
   private final InstantSource clock;
@@ -182,6 +184,13 @@ public final class MoveMoney {
                   422, "key-reused", "body.refund", "This refund was asked with another amount."))
           : new Planned.Send(again.get().id());
     }
+    if (wish.paymentId().isPresent() && !onePaymentTooMany(order, operations)) {
+      return no(
+          "nothing-to-move",
+          "body.order",
+          "It is not certain any more that one payment is too many: the order is disputed, unclear,"
+              + " not paid twice, or money of it is already on its way.");
+    }
     if (wish.amount().isPresent()
         && !wish.amount().get().currency().code().equals(order.currency())) {
       return no("bad-amount", "body.amount.currency", "The order is in " + order.currency() + ".");
@@ -197,6 +206,15 @@ public final class MoveMoney {
       }
     }
     return no("nothing-to-move", "body.order", nothing(wish.kind(), order));
+  }
+
+  /// Looked at under the order's lock: what was true when the second payment was noticed may not be
+  /// true any more, and then both payments would be given back.
+  private static boolean onePaymentTooMany(OrderRow order, List<OperationRow> operations) {
+    var flags = List.of(order.flags().split(" "));
+    return flags.contains("paid-twice")
+        && flags.stream().noneMatch(UNCLEAR::contains)
+        && operations.stream().allMatch(op -> OVER.contains(op.state()));
   }
 
   private static Optional<OperationRow> same(List<OperationRow> operations, Wish wish) {
@@ -220,7 +238,7 @@ public final class MoveMoney {
                 op ->
                     op.paymentId().equals(payment.id())
                         && !op.kind().equals("refund")
-                        && !List.of("refused", "failed", "done").contains(op.state()));
+                        && !OVER.contains(op.state()));
     return standing.word() == Word.AUTHORIZED && !busy ? standing.capturable() : 0;
   }
 

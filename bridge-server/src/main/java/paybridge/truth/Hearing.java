@@ -117,7 +117,8 @@ public final class Hearing {
     }
     note(tables, order, payment, before, standing, gatewayName);
     boolean told = tell(tables, order);
-    if (!before.word().holdsMoney() && standing.word().holdsMoney()) {
+    // A refund that failed brings no new payment.
+    if (before.captured() == 0 && !before.word().holdsMoney() && standing.word().holdsMoney()) {
       tables.cases().paidTwice(order.id(), payment.id());
     }
     return new Heard(true, told, before.word(), standing.word());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import paybridge.agreement.GatewayWord;
 import paybridge.db.OperationRow;
@@ -120,6 +121,24 @@ class SecondPaymentTest extends Pains {
     explained(
         "The order was paid by two attempts; a refund was not done:",
         "Try the refund again when its cause is mended");
+  }
+
+  @Test
+  void a_refund_of_the_first_payment_that_is_on_its_way_keeps_the_second_one_from_being_given_back() {
+    opensTwo();
+    pays(first);
+    pays(second);
+    var account = Objects.requireNonNull(world.gateway.book.get(first));
+    account.refunded = 4990;
+    account.refundState = "pending";
+    seconds(60);
+    assertThat(operations()).hasSize(1);
+
+    ownerWantsItBack();
+    world.pass(Duration.ofMinutes(5));
+
+    assertThat(world.gateway.moves).isEmpty();
+    assertThat(cases()).contains("paid-twice");
   }
 
   @Test
