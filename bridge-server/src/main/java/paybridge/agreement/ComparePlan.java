@@ -23,8 +23,9 @@ public final class ComparePlan {
       List.of(
           new Row(Duration.ofMinutes(20), SOON),
           new Row(Duration.ofHours(1), Duration.ofMinutes(5)),
-          new Row(Duration.ofDays(1), Duration.ofMinutes(15)),
-          new Row(Duration.ofDays(7), Duration.ofHours(1)),
+          new Row(Duration.ofHours(6), Duration.ofMinutes(15)),
+          new Row(Duration.ofDays(2), Duration.ofHours(1)),
+          new Row(Duration.ofDays(7), Duration.ofHours(3)),
           new Row(Duration.ofDays(30), Duration.ofDays(1)),
           new Row(Duration.ofDays(180), Duration.ofDays(7)));
 
@@ -61,9 +62,10 @@ public final class ComparePlan {
         .map(row -> together(now, row.every()));
   }
 
-  /// A little earlier, so that orders of one shop come due at the same moment and are read by one call.
+  /// Earlier by less than half of it the first time, so that orders of one shop come due at the same
+  /// moment and are read by one call.
   private static Instant together(Instant now, Duration every) {
-    long grid = every.toMillis() / 8;
+    long grid = every.toMillis() / 2;
     return Instant.ofEpochMilli((now.toEpochMilli() + every.toMillis()) / grid * grid);
   }
 }

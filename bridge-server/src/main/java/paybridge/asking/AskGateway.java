@@ -229,29 +229,46 @@ public final class AskGateway {
     var order = t.orders().lock(payment.orderId());
     switch (answer) {
       case Answer.Done<List<Report>>(var reports) -> {
-        var news = hearing.hear(t, payment.id(), expired(payment, reports), account.gateway().title());
+        var news = hearing.hear(
+                t, order, payment.id(), expired(payment, reports), account.gateway().title());
         boolean known =
             reports.stream().anyMatch(report -> !(report.fact() instanceof Fact.NotKnown));
-        unknowns.resolve(t, order, payment.id(), known, kind -> shows(account, kind));
+        var heard = news.payment();
+        var operations = t.operations().ofPayment(payment.id());
+        if (unknowns.resolve(t, order, heard, operations, known, kind -> shows(account, kind))) {
+          heard = t.payments().find(payment.id()).orElseThrow();
+          operations = t.operations().ofPayment(payment.id());
+        }
         boolean otherwise =
             gatewayBook.answered(
-                t, payment.id(), reports, account.gateway(), asked.began(), news.changed());
+                t, heard, operations, reports, account.gateway(), asked.began(), news.changed());
         if (otherwise || news.changed() || asked.awaited()) {
           line(t, order, payment, account, "ok", news.sentence(), asked);
         }
         compareSoon(t, order, otherwise);
+        next(t, heard, operations, account);
       }
       case Answer.Refused<List<Report>>(_, var why) ->
-          line(t, order, payment, account, "refused", why, asked);
+          unanswered(t, order, payment, account, "refused", why, asked);
       case Answer.NotSent<List<Report>>(var why, _) ->
-          line(t, order, payment, account, "failed", why, asked);
+          unanswered(t, order, payment, account, "failed", why, asked);
       case Answer.Unknown<List<Report>>(var why) ->
-          line(t, order, payment, account, "failed", why, asked);
+          unanswered(t, order, payment, account, "failed", why, asked);
     }
-    next(t, payment.id(), account);
-    if (!(answer instanceof Answer.Done)) {
-      tomorrow(t, payment);
-    }
+  }
+
+  private void unanswered(
+      Tables t,
+      OrderRow order,
+      PaymentRow payment,
+      GatewayAccount account,
+      String result,
+      String why,
+      Asked asked) {
+    line(t, order, payment, account, result, why, asked);
+    var now = t.payments().find(payment.id()).orElseThrow();
+    next(t, now, t.operations().ofPayment(payment.id()), account);
+    tomorrow(t, payment);
   }
 
   /// A question that was not answered, or refused because our clock or key was wrong, was none: else
@@ -323,15 +340,15 @@ public final class AskGateway {
             asked.said().isEmpty() ? null : asked.said()));
   }
 
-  private void next(Tables t, String paymentId, GatewayAccount account) {
-    var now = t.payments().find(paymentId).orElseThrow();
+  private void next(
+      Tables t, PaymentRow now, List<OperationRow> operations, GatewayAccount account) {
     if (now.unknown()) {
       t.payments()
           .askAt(
               now.id(), AskingPlan.whileUnknown(clock.instant(), now.asks()).toEpochMilli());
       return;
     }
-    var standing = Standings.of(now, t.operations().ofPayment(now.id()));
+    var standing = Standings.of(now, operations);
     boolean money = standing.captured() > 0;
     if (money && standing.refundPending() == 0) {
       t.payments()

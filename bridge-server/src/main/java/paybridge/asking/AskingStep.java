@@ -3,9 +3,9 @@ package paybridge.asking;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import paybridge.connector.AnswersStatusInBatches;
-import paybridge.db.AccountRow;
 import paybridge.db.Database;
 import paybridge.db.PaymentRow;
 import paybridge.db.Tables;
@@ -48,15 +48,10 @@ public final class AskingStep implements Step {
   @Override
   public List<Runnable> claim(int most) {
     long now = clock.millis();
-    var due =
-        database.read(
-            t ->
-                t.accounts().all().stream()
-                    .map(AccountRow::id)
-                    .filter(id -> t.payments().dueQuestions(id, now) > 0)
-                    .toList());
     return places.fillEach(
-        due, most, (id, free) -> claim(directory.account(id), now, free));
+        database.read(t -> t.payments().accountsDue(now)),
+        most,
+        (id, free) -> claim(directory.account(id), now, free));
   }
 
   /// As many questions of an account as its budget allows; if claiming fails, none was asked.
@@ -99,12 +94,12 @@ public final class AskingStep implements Step {
   }
 
   private static List<PaymentRow> claim(Tables t, String account, long now, int most) {
-    long lease = now + LEASE.toMillis();
-    var claimed = new ArrayList<>(t.payments().claimUnknown(account, now, lease, most));
-    if (claimed.size() < most) {
-      claimed.addAll(
-          t.payments().claimQuestions(account, now, lease, most - claimed.size()));
-    }
-    return claimed;
+    var due = new LinkedHashSet<>(t.payments().questionsUnknown(account, now, most));
+    due.addAll(t.payments().questions(account, now, most));
+    return due.stream()
+        .limit(most)
+        .filter(id -> t.payments().claimQuestion(id, now, now + LEASE.toMillis()) == 1)
+        .map(id -> t.payments().find(id).orElseThrow())
+        .toList();
   }
 }

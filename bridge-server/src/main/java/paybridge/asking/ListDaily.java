@@ -73,19 +73,21 @@ public final class ListDaily implements Step {
 
   /// Due listings; an account that has none begins now, and is listed for the first time tomorrow.
   private List<ListingRow> due(long now) {
-    var rows = database.read(t -> t.listings().all());
-    var accounts = database.read(t -> t.accounts().all());
-    for (var account : accounts) {
-      boolean known = rows.stream().anyMatch(row -> row.accountId().equals(account.id()));
-      if (!known && directory.account(account.id()).gateway() instanceof ListsByTime) {
+    var due = new ArrayList<ListingRow>();
+    var without =
+        database.read(
+            t -> {
+              due.addAll(t.listings().due(now));
+              return t.listings().accountsWithout();
+            });
+    for (var account : without) {
+      if (directory.account(account).gateway() instanceof ListsByTime) {
         database
             .behind()
-            .write(
-                t ->
-                    t.listings().begin(new ListingRow(account.id(), now + EVERY.toMillis(), now)));
+            .write(t -> t.listings().begin(new ListingRow(account, now + EVERY.toMillis(), now)));
       }
     }
-    return rows.stream().filter(row -> row.at() <= now).toList();
+    return due;
   }
 
   private void list(ListingRow row) {
@@ -128,12 +130,19 @@ public final class ListDaily implements Step {
     }
   }
 
+  /// What a listing says about one payment.
+  private record About(PaymentRow payment, List<Report> reports) {}
+
   private void take(Tables t, GatewayAccount account, List<Report> reports) {
-    Map<String, List<Report>> byPayment = new LinkedHashMap<>();
+    Map<String, About> byPayment = new LinkedHashMap<>();
     for (var report : reports) {
       var payment = NamedPayment.of(t, account.id(), report);
       payment.ifPresent(
-          it -> byPayment.computeIfAbsent(it.id(), _ -> new ArrayList<>()).add(report));
+          it ->
+              byPayment
+                  .computeIfAbsent(it.id(), _ -> new About(it, new ArrayList<>()))
+                  .reports()
+                  .add(report));
       report
           .merchantReference()
           .ifPresent(
@@ -145,7 +154,7 @@ public final class ListDaily implements Step {
                 }
               });
     }
-    byPayment.forEach((id, about) -> compare(t, id, about));
+    byPayment.values().forEach(about -> compare(t, about.payment(), about.reports()));
   }
 
   private void orphan(Tables t, GatewayAccount account, String reference, Report report) {
@@ -162,12 +171,11 @@ public final class ListDaily implements Step {
                 report.gatewayWord(), now, now, "open"));
   }
 
-  private void compare(Tables t, String paymentId, List<Report> about) {
-    var payment = t.payments().find(paymentId).orElseThrow();
+  private void compare(Tables t, PaymentRow payment, List<Report> about) {
     var theirs = GatewayBook.word(payment, about);
     var ours = Word.valueOf(payment.word().toUpperCase(java.util.Locale.ROOT));
     if (BookTable.gateway(theirs, ours).isPresent() || GatewayBook.tellsMore(t, payment, about)) {
-      t.payments().askBy(paymentId, clock.millis());
+      t.payments().askBy(payment.id(), clock.millis());
     }
   }
 }

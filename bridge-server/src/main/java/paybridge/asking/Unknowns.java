@@ -11,6 +11,7 @@ import paybridge.connector.Report;
 import paybridge.connector.Word;
 import paybridge.db.OperationRow;
 import paybridge.db.OrderRow;
+import paybridge.db.PaymentRow;
 import paybridge.db.Tables;
 import paybridge.truth.Cases;
 import paybridge.truth.Hearing;
@@ -34,21 +35,26 @@ public final class Unknowns {
   /// Looks at the operations of a payment after the gateway answered about it. Inside a transaction
   /// that holds the order's lock.
   ///
+  /// @param payment as it is now, with its operations
   /// @param known the gateway knows of the payment
   /// @param shows whether an answer of this gateway shows a move of this kind
-  void resolve(
-      Tables t, OrderRow order, String paymentId, boolean known, Predicate<Move> shows) {
-    var operations = t.operations().ofPayment(paymentId);
-    if (operations.isEmpty() && !t.payments().find(paymentId).orElseThrow().unknown()) {
+  /// @return false when nothing was changed
+  boolean resolve(
+      Tables t,
+      OrderRow order,
+      PaymentRow payment,
+      List<OperationRow> operations,
+      boolean known,
+      Predicate<Move> shows) {
+    if (operations.isEmpty() && !payment.unknown()) {
       // What the answer changed has been told by whoever heard it; an order that only waits is not
       // worth a message to its shop after every question.
-      return;
+      return false;
     }
     if (operations.stream().noneMatch(op -> OPEN.contains(op.state()))) {
-      clear(t, paymentId);
-      return;
+      clear(t, payment.id());
+      return true;
     }
-    var payment = t.payments().find(paymentId).orElseThrow();
     var standing = Standings.of(payment, operations);
     for (var op : operations) {
       if (!OPEN.contains(op.state())) {
@@ -74,7 +80,8 @@ public final class Unknowns {
         }
       }
     }
-    clear(t, paymentId);
+    clear(t, payment.id());
+    return true;
   }
 
   /// It stays unknown, and counted, until a message tells or a person has looked. Said once: a case

@@ -53,7 +53,7 @@ final class DemoAfterwards {
     var stored =
         check.until(
             () ->
-                demo.bridge().parts().outside.database().read(t -> t.messages().judged("unproved", 1))
+                demo.bridge().parts().outside.database().read(t -> t.messages().unproved(1))
                         .size()
                     == 1);
     var after = DemoBooks.of(demo, new DemoEvidence(demo, lastPage));

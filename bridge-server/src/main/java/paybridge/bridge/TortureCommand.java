@@ -69,7 +69,7 @@ final class TortureCommand implements Callable<Integer> {
       names = "--years",
       defaultValue = "1",
       description = "How many years a run with a clock of its own lives (default: ${DEFAULT-VALUE}).")
-  private int years;
+  private double years;
 
   /// For whoever works on a run.
   @Option(names = "--percent", defaultValue = "100", hidden = true)
@@ -84,8 +84,8 @@ final class TortureCommand implements Callable<Integer> {
     if (kills < 1) {
       throw wrong("--kills must be 1 or more");
     }
-    if (years < 1) {
-      throw wrong("--years must be 1 or more");
+    if (!(years > 0)) {
+      throw wrong("--years must be more than 0");
     }
     var runs = new ArrayList<Run>(Runs.all(kills));
     runs.add(new SimulatorTorture());

@@ -121,15 +121,17 @@ public final class CompareStep implements Step {
 
   private void take(
       Tables t, OrderRow before, Answer<Map<String, ShopSays>> answer, long asked) {
-    var order = t.orders().lock(before.id());
+    t.orders().hold(before.id());
+    var order = t.orders().find(before.id()).orElseThrow();
+    boolean changed = false;
     if (answer instanceof Answer.Done<Map<String, ShopSays>>(var said)) {
       var says = said.get(order.shopOrderId());
       if (says == null) {
         shopBook.missing(t, order, asked);
       } else {
-        shopBook.read(t, order, says, asked);
+        changed = shopBook.read(t, order, says, asked);
       }
     }
-    judge.judge(t, order.id());
+    judge.judge(t, changed ? t.orders().find(order.id()).orElseThrow() : order);
   }
 }

@@ -36,8 +36,11 @@ public final class Judge {
   /// After so long a gateway that says nothing of a payment is not waited for: a person must know.
   private static final Duration SILENCE = Duration.ofMinutes(2);
 
-  /// So often a shop is told again what it heard and does not show.
+  /// So often within [#LATELY] a shop is told again what it heard and does not show. One that shows it
+  /// for a moment and loses it again is told no oftener.
   private static final int REMINDERS = 2;
+
+  private static final Duration LATELY = Duration.ofHours(1);
 
   /// With these a shop may hold an order back: a person decides already.
   private static final Set<String> WITH_A_PERSON =
@@ -55,23 +58,38 @@ public final class Judge {
     this.cases = cases;
   }
 
-  /// Compares an order and says when it is compared next. Inside a transaction.
-  void judge(Tables t, String orderId) {
-    var order = t.orders().lock(orderId);
-    var row = t.comparisons().find(orderId).orElseThrow();
-    var books = ReadBooks.of(t, order, row);
+  /// Compares an order and says when it is compared next. Inside a transaction that holds the order's
+  /// lock.
+  ///
+  /// @param order as it is now
+  void judge(Tables t, OrderRow order) {
+    var row = t.comparisons().find(order.id()).orElseThrow();
+    var attempts = t.payments().ofOrder(order.id());
+    var books = ReadBooks.of(t, order, row, attempts);
     var found = Comparison.of(books).map(kind -> byHand(t, order, kind));
     long now = clock.millis();
     boolean known = found.map(Divergence::spelling).orElse("").equals(row.differs());
     var since = found.isEmpty() ? null : known ? row.differsSince() : Long.valueOf(now);
-    int mended = known ? row.mended() : 0;
+    int mended = known || lately(row, now) ? row.mended() : 0;
     if (!known) {
       ended(t, order, row, found);
     }
-    if (found.isPresent()) {
-      mended += act(t, order, books, found.get(), new State(since == null ? now : since, mended));
-    }
-    write(t, order, row, books, found, since, mended);
+    int told =
+        found.isEmpty()
+            ? 0
+            : act(t, order, books, found.get(), new State(since == null ? now : since, mended));
+    var mendedAt = told > 0 ? Long.valueOf(now) : row.mendedAt();
+    var next = write(t, order, row, books, found, since, new Mended(mended + told, mendedAt));
+    // Telling the shop changes no attempt.
+    next.filter(at -> !at.isAfter(Instant.ofEpochMilli(now).plus(ComparePlan.SOON)))
+        .ifPresent(at -> askTogether(t, attempts, at));
+  }
+
+  /// How often the shop was told again lately, and when it was last.
+  private record Mended(int times, @Nullable Long last) {}
+
+  private static boolean lately(ComparisonRow row, long now) {
+    return row.mendedAt() != null && now - row.mendedAt() < LATELY.toMillis();
   }
 
   /// How long a divergence has lasted, and how often the shop was told because of it.
@@ -171,14 +189,14 @@ public final class Judge {
     cases.open(t, order, kind.spelling(), kind.cause(), Evidence.of(books, order.currency()));
   }
 
-  private void write(
+  private Optional<Instant> write(
       Tables t,
       OrderRow order,
       ComparisonRow row,
       Books books,
       Optional<Divergence> found,
       @Nullable Long since,
-      int mended) {
+      Mended mended) {
     var now = clock.instant();
     boolean open =
         order.word().equals("pending")
@@ -199,15 +217,15 @@ public final class Judge {
                 row.orderId(), row.shopId(), next.map(Instant::toEpochMilli).orElse(null),
                 row.rounds(), now.toEpochMilli(), row.heardSequence(), row.heardPaid(),
                 row.missing(), row.shopTotal(), row.shopRefunded(), row.shopCurrency(),
-                row.saidAt(), found.map(Divergence::spelling).orElse(""), since, mended));
-    next.filter(at -> !at.isAfter(now.plus(ComparePlan.SOON)))
-        .ifPresent(at -> askTogether(t, order, at));
+                row.saidAt(), found.map(Divergence::spelling).orElse(""), since,
+                mended.times(), mended.last()));
+    return next;
   }
 
   /// A fresh order's gateway is asked before the next comparison, where many payments cost one
   /// question.
-  private void askTogether(Tables t, OrderRow order, Instant next) {
-    for (var payment : t.payments().ofOrder(order.id())) {
+  private static void askTogether(Tables t, List<PaymentRow> attempts, Instant next) {
+    for (var payment : attempts) {
       if (watched(payment)
           && gateway(t, payment) instanceof AnswersStatusInBatches) {
         t.payments().askBy(payment.id(), next.minus(ComparePlan.PROOF).toEpochMilli());

@@ -26,7 +26,11 @@ public final class ReadBooks {
 
   /// What gateway, bridge and shop say now.
   public static Books of(Tables t, OrderRow order, ComparisonRow comparison) {
-    var attempts = t.payments().ofOrder(order.id());
+    return of(t, order, comparison, t.payments().ofOrder(order.id()));
+  }
+
+  static Books of(
+      Tables t, OrderRow order, ComparisonRow comparison, List<PaymentRow> attempts) {
     var operations = t.operations().ofOrder(order.id());
     var gateways =
         t.gatewayBooks().ofOrder(order.id()).stream()

@@ -88,6 +88,4 @@ public interface CaseTable {
   @SqlQuery("select * from support_case where order_id = :orderId order by id")
   List<CaseRow> ofOrder(String orderId);
 
-  @SqlQuery("select * from support_case where state = 'open' order by id limit :most")
-  List<CaseRow> open(int most);
 }

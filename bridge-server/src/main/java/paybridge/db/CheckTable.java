@@ -7,7 +7,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 public interface CheckTable {
   /// These questions on the connection of `t`.
   static CheckTable of(Tables t) {
-    return TableStatements.of(t.handle(), new ChangeList(), CheckTable.class);
+    return TableStatements.of(t.handle(), new ChangeList(), _ -> {}, CheckTable.class);
   }
 
   @SqlQuery("select * from shop_order where id > :after order by id limit :most")

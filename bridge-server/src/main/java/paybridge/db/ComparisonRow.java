@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param heardPaid whether the order counted as paid when it confirmed that one
 /// @param missing the shop's last answer did not have the order
 /// @param differs the name of the divergence; empty when the books agree
-/// @param mended how often the shop was told again because of it
+/// @param mended how often the shop was told again lately
+/// @param mendedAt when it was last
 public record ComparisonRow(
     String orderId,
     String shopId,
@@ -26,11 +27,12 @@ public record ComparisonRow(
     @Nullable Long saidAt,
     String differs,
     @Nullable Long differsSince,
-    int mended) {
+    int mended,
+    @Nullable Long mendedAt) {
 
   /// Of an order that was never compared.
   public static ComparisonRow of(String orderId, String shopId, @Nullable Long at) {
     return new ComparisonRow(
-        orderId, shopId, at, 0, null, 0, null, false, null, null, null, null, "", null, 0);
+        orderId, shopId, at, 0, null, 0, null, false, null, null, null, null, "", null, 0, null);
   }
 }

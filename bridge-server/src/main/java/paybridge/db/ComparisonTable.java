@@ -77,7 +77,7 @@ public interface ComparisonTable {
   @SqlUpdate(
       """
       update comparison set at = :at, compared_at = :comparedAt, differs = :differs,
-        differs_since = :differsSince, mended = :mended
+        differs_since = :differsSince, mended = :mended, mended_at = :mendedAt
       where order_id = :orderId
       """)
   int compared(@BindMethods ComparisonRow row);

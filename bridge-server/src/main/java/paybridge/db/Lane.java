@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -14,10 +15,18 @@ final class Lane implements AutoCloseable {
   private final ChangeList changes = new ChangeList();
   private final Tables tables;
   private final Map<String, PreparedStatement> words = new HashMap<>();
+  private final Consumer<String> before;
 
   Lane(Jdbi jdbi) {
+    this(jdbi, _ -> {});
+  }
+
+  /// @param before hears every statement before it is spoken, `begin` and `commit` among them; what it
+  ///     throws is thrown in the place of the statement
+  Lane(Jdbi jdbi, Consumer<String> before) {
+    this.before = before;
     handle = jdbi.open();
-    tables = Tables.on(handle, changes);
+    tables = Tables.on(handle, changes, before);
   }
 
   Handle handle() {
@@ -37,6 +46,7 @@ final class Lane implements AutoCloseable {
   /// because the driver closes some statements that failed.
   void say(String word) {
     HaltPoint.pass();
+    before.accept(word);
     var prepared = words.get(word);
     try {
       if (prepared == null || prepared.isClosed()) {

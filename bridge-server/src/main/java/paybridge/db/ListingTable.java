@@ -15,8 +15,16 @@ public interface ListingTable {
       """)
   int begin(@BindMethods ListingRow row);
 
-  @SqlQuery("select * from listing order by account_id")
-  List<ListingRow> all();
+  /// The ids of accounts that have no listing yet.
+  @SqlQuery(
+      """
+      select id from account
+      where not exists (select 1 from listing l where l.account_id = account.id) order by id
+      """)
+  List<String> accountsWithout();
+
+  @SqlQuery("select * from listing where at <= :now order by account_id")
+  List<ListingRow> due(long now);
 
   /// The right to list now; 0 when somebody else has it.
   @SqlUpdate("update listing set at = :lease where account_id = :accountId and at <= :now")

@@ -117,11 +117,17 @@ public interface MessageTable {
       """)
   long unprovedBytes(String accountId);
 
-  @SqlQuery("select * from message where state = :state order by id desc limit :most")
-  List<MessageRow> inState(String state, int most);
+  /// The newest of those that nobody could prove.
+  @SqlQuery("select * from message where verdict = 'unproved' order by id desc limit :most")
+  List<MessageRow> unproved(int most);
 
-  @SqlQuery("select * from message where verdict = :verdict order by id desc limit :most")
-  List<MessageRow> judged(String verdict, int most);
+  /// The newest of those whose payment is not in the books yet.
+  @SqlQuery("select * from message where state = 'unmatched' order by id desc limit :most")
+  List<MessageRow> unmatched(int most);
+
+  /// The newest of those that are about payments of somebody else.
+  @SqlQuery("select * from message where state = 'not-ours' order by id desc limit :most")
+  List<MessageRow> notOurs(int most);
 
   /// Other bytes in the place of what was said.
   @SqlUpdate("update message set raw = :raw where id = :id")

@@ -110,36 +110,37 @@ public interface PaymentTable {
   @SqlUpdate("update payment set capture_asked = :total where id = :id")
   void captureAsked(String id, long total);
 
-  /// 1 when a question of the account is due, otherwise 0.
+  /// The ids of accounts of which a question is due, in order.
   @SqlQuery(
       """
-      select count(*) from
-        (select 1 from payment where account_id = :accountId and ask_at <= :now limit 1) as due
+      select id from account
+      where exists (select 1 from payment p where p.account_id = account.id and p.ask_at <= :now)
+      order by id
       """)
-  int dueQuestions(String accountId, long now);
+  List<String> accountsDue(long now);
 
-  /// Due questions, pushed forward to `lease` so that nobody else asks meanwhile.
+  /// The ids of payments of an account whose question is due, that which has waited longest first.
   @SqlQuery(
       """
-      update payment set ask_at = :lease, asks = asks + 1
-      where id in (select id from payment
-          where account_id = :accountId and ask_at <= :now order by ask_at limit :most)
-        and ask_at <= :now
-      returning *
+      select id from payment where account_id = :accountId and ask_at <= :now
+      order by ask_at limit :most
       """)
-  List<PaymentRow> claimQuestions(String accountId, long now, long lease, int most);
+  List<String> questions(String accountId, long now, int most);
 
-  /// As [#claimQuestions], only those of which it is not known whether money moved.
+  /// As [#questions], only those of which it is not known whether money moved.
   @SqlQuery(
       """
-      update payment set ask_at = :lease, asks = asks + 1
-      where id in (select id from payment
-          where account_id = :accountId and unknown = 1 and ask_at <= :now
-          order by ask_at limit :most)
-        and ask_at <= :now
-      returning *
+      select id from payment where account_id = :accountId and unknown = 1 and ask_at <= :now
+      order by ask_at limit :most
       """)
-  List<PaymentRow> claimUnknown(String accountId, long now, long lease, int most);
+  List<String> questionsUnknown(String accountId, long now, int most);
+
+  /// The right to ask a due question now, pushed forward to `lease`; 0 when somebody else has it.
+  @SqlUpdate(
+      """
+      update payment set ask_at = :lease, asks = asks + 1 where id = :id and ask_at <= :now
+      """)
+  int claimQuestion(String id, long now, long lease);
 
   @SqlUpdate("update payment set ask_at = :at where id = :id")
   void askAt(String id, @Nullable Long at);

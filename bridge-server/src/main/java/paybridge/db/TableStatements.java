@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +27,15 @@ final class TableStatements implements InvocationHandler {
 
   private final Handle handle;
   private final ChangeList changes;
+  private final Consumer<String> before;
   private final Object jdbi;
   private final Map<Method, Ready> ready = new HashMap<>();
 
-  private TableStatements(Handle handle, ChangeList changes, Object jdbi) {
+  private TableStatements(
+      Handle handle, ChangeList changes, Consumer<String> before, Object jdbi) {
     this.handle = handle;
     this.changes = changes;
+    this.before = before;
     this.jdbi = jdbi;
   }
 
@@ -50,11 +54,14 @@ final class TableStatements implements InvocationHandler {
   /// The table on this connection. Used by one caller at a time, as the connection is.
   ///
   /// @param changes told what the history must keep
-  static <T> T of(Handle handle, ChangeList changes, Class<T> table) {
+  /// @param before hears every statement before it is spoken
+  static <T> T of(
+      Handle handle, ChangeList changes, Consumer<String> before, Class<T> table) {
     var jdbi = handle.attach(table);
     return table.cast(
         Proxy.newProxyInstance(
-            table.getClassLoader(), new Class<?>[] {table}, new TableStatements(handle, changes, jdbi)));
+            table.getClassLoader(), new Class<?>[] {table},
+            new TableStatements(handle, changes, before, jdbi)));
   }
 
   @Override
@@ -67,11 +74,13 @@ final class TableStatements implements InvocationHandler {
       if (known == null || known.statement.isClosed()) {
         var plan = PLANS.computeIfAbsent(method, StatementPlan::of);
         if (plan.isEmpty()) {
+          before.accept(method.getName());
           return method.invoke(jdbi, given);
         }
         known = prepare(plan.get());
         ready.put(method, known);
       }
+      before.accept(known.plan.sql());
       return run(known, given);
     } catch (SQLException failure) {
       forget(method);

@@ -1,5 +1,6 @@
 package paybridge.db;
 
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /// All tables, on one connection. Made once per connection and used for many transactions.
@@ -31,31 +32,31 @@ public record Tables(
     GapTable gaps,
     ListingTable listings) {
 
-  static Tables on(Handle handle, ChangeList changes) {
+  static Tables on(Handle handle, ChangeList changes, Consumer<String> before) {
     return new Tables(
         handle,
-        TableStatements.of(handle, changes, HouseTable.class),
-        TableStatements.of(handle, changes, AccountTable.class),
-        TableStatements.of(handle, changes, ShopTable.class),
-        TableStatements.of(handle, changes, OfferTable.class),
-        TableStatements.of(handle, changes, OrderTable.class),
-        TableStatements.of(handle, changes, PaymentTable.class),
-        TableStatements.of(handle, changes, OperationTable.class),
-        TableStatements.of(handle, changes, ErrandTable.class),
-        TableStatements.of(handle, changes, MessageTable.class),
-        TableStatements.of(handle, changes, UpdateTable.class),
-        TableStatements.of(handle, changes, EntryTable.class),
-        TableStatements.of(handle, changes, AnswerTable.class),
-        TableStatements.of(handle, changes, CaseTable.class),
-        TableStatements.of(handle, changes, GatewayBookTable.class),
-        TableStatements.of(handle, changes, ComparisonTable.class),
-        TableStatements.of(handle, changes, StoredMethodTable.class),
-        TableStatements.of(handle, changes, StaffTable.class),
-        TableStatements.of(handle, changes, ApiTokenTable.class),
-        TableStatements.of(handle, changes, FigureTable.class),
-        TableStatements.of(handle, changes, ChainTable.class),
-        TableStatements.of(handle, changes, SealTable.class),
-        TableStatements.of(handle, changes, GapTable.class),
-        TableStatements.of(handle, changes, ListingTable.class));
+        TableStatements.of(handle, changes, before, HouseTable.class),
+        TableStatements.of(handle, changes, before, AccountTable.class),
+        TableStatements.of(handle, changes, before, ShopTable.class),
+        TableStatements.of(handle, changes, before, OfferTable.class),
+        TableStatements.of(handle, changes, before, OrderTable.class),
+        TableStatements.of(handle, changes, before, PaymentTable.class),
+        TableStatements.of(handle, changes, before, OperationTable.class),
+        TableStatements.of(handle, changes, before, ErrandTable.class),
+        TableStatements.of(handle, changes, before, MessageTable.class),
+        TableStatements.of(handle, changes, before, UpdateTable.class),
+        TableStatements.of(handle, changes, before, EntryTable.class),
+        TableStatements.of(handle, changes, before, AnswerTable.class),
+        TableStatements.of(handle, changes, before, CaseTable.class),
+        TableStatements.of(handle, changes, before, GatewayBookTable.class),
+        TableStatements.of(handle, changes, before, ComparisonTable.class),
+        TableStatements.of(handle, changes, before, StoredMethodTable.class),
+        TableStatements.of(handle, changes, before, StaffTable.class),
+        TableStatements.of(handle, changes, before, ApiTokenTable.class),
+        TableStatements.of(handle, changes, before, FigureTable.class),
+        TableStatements.of(handle, changes, before, ChainTable.class),
+        TableStatements.of(handle, changes, before, SealTable.class),
+        TableStatements.of(handle, changes, before, GapTable.class),
+        TableStatements.of(handle, changes, before, ListingTable.class));
   }
 }

@@ -1,7 +1,5 @@
 package paybridge.db;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -56,7 +54,10 @@ public final class TurnedDatabase implements Database {
     }
     connection.addUpdateListener(
         (SQLiteUpdateListener.Type _, String _, String table, long row) -> watch.wrote(table, row));
-    lane = new Lane(Schema.prepare(Jdbi.create(this::announced)));
+    lane =
+        new Lane(
+            Schema.prepare(Jdbi.create(() -> connection)),
+            statement -> watch.before(statement));
   }
 
   /// From now on this one looks on.
@@ -211,62 +212,5 @@ public final class TurnedDatabase implements Database {
     var source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + where);
     return source;
-  }
-
-  /// The connection, with every prepared statement announced before it is spoken.
-  private Connection announced() {
-    return proxy(
-        Connection.class,
-        (called, arguments) -> {
-          var result = called.on(connection);
-          return result instanceof PreparedStatement prepared && arguments[0] instanceof String sql
-              ? announced(prepared, sql)
-              : result;
-        });
-  }
-
-  private PreparedStatement announced(PreparedStatement prepared, String sql) {
-    return proxy(
-        PreparedStatement.class,
-        (called, _) -> {
-          if (called.name().startsWith("execute")) {
-            watch.before(sql);
-          }
-          return called.on(prepared);
-        });
-  }
-
-  /// A call of a method that can be made.
-  private record Called(java.lang.reflect.Method method, Object @Nullable [] arguments) {
-    String name() {
-      return method.getName();
-    }
-
-    @Nullable Object on(Object inner) throws SQLException {
-      try {
-        return method.invoke(inner, arguments);
-      } catch (InvocationTargetException failure) {
-        if (failure.getCause() instanceof SQLException said) {
-          throw said;
-        }
-        throw new IllegalStateException(failure.getCause());
-      } catch (IllegalAccessException impossible) {
-        throw new IllegalStateException(impossible);
-      }
-    }
-  }
-
-  private interface Instead {
-    @Nullable Object of(Called called, @Nullable Object[] arguments) throws SQLException;
-  }
-
-  private static <T> T proxy(Class<T> type, Instead instead) {
-    var none = new Object[0];
-    return type.cast(
-        Proxy.newProxyInstance(
-            TurnedDatabase.class.getClassLoader(),
-            new Class<?>[] {type},
-            (_, method, arguments) ->
-                instead.of(new Called(method, arguments), arguments == null ? none : arguments)));
   }
 }

@@ -112,8 +112,6 @@ public interface UpdateTable {
       """)
   int again(String id, long now);
 
-  @SqlQuery("select count(*) from order_update where state = :state")
-  long count(String state);
 
   /// The same picture, sealed anew.
   @SqlUpdate("update order_update set picture = :picture where id = :id")

@@ -2,11 +2,11 @@ package paybridge.notification;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import paybridge.connector.kit.Digests;
 import paybridge.db.AccountRow;
 import paybridge.db.Database;
+import paybridge.db.Tables;
 import paybridge.shop.Directory;
 import paybridge.work.Step;
 
@@ -41,15 +41,15 @@ public final class JudgeAgainStep implements Step {
       return List.of();
     }
     looked = now;
-    var tasks = new ArrayList<Runnable>();
-    for (var account : database.read(t -> t.accounts().all())) {
-      var judgedBy = database.read(t -> t.house().find(name(account)));
-      var settings = settings(account);
-      if (judgedBy.filter(settings::equals).isEmpty()) {
-        tasks.add(() -> judge(account, settings));
-      }
-    }
-    return tasks;
+    return database.read(this::changed).stream()
+        .<Runnable>map(account -> () -> judge(account, settings(account)))
+        .toList();
+  }
+
+  private List<AccountRow> changed(Tables t) {
+    return t.accounts().all().stream()
+        .filter(account -> t.house().find(name(account)).filter(settings(account)::equals).isEmpty())
+        .toList();
   }
 
   /// Written down only afterwards: whoever dies in between judges once more, which changes nothing.

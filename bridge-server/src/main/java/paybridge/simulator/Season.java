@@ -155,7 +155,7 @@ final class Season {
           if (world.weather.calm()) {
             return;
           }
-          boolean card = world.dice.of1000(750);
+          boolean card = world.dice.of1000(880);
           var order =
               new ShopOrder(
                   shop,

@@ -24,21 +24,13 @@ final class TurnedBridge implements Patient {
   static final String URL = "https://bridge.example";
 
   private static final int MOST_ROUNDS = 1000;
-  private static final long NEVER = Long.MAX_VALUE;
   private static final long LIES_AROUND = 6 * 3_600_000L;
 
-  private static final String DUE =
-      """
-      select min(at) at from (
-        select min(next_at) at from order_update where next_at is not null
-        union all select min(next_at) from operation where next_at is not null
-        union all select min(next_at) from errand where next_at is not null
-        union all select min(work_at) from message where work_at is not null
-        union all select (select min(ask_at) from payment
-          where account_id = account.id and ask_at is not null) from account
-        union all select min(at) from comparison where at is not null
-        union all select min(challenge_at) from shop where challenge_at is not null)
-      """;
+  /// So often, in times of a thousand, a step is turned of which nothing is due in the books: its
+  /// worker looks twice a second, the world only when something happens.
+  private static final int LOOKS = 250;
+
+  private static final int LOOKS_IN_VAIN = 20;
 
   /// Where a process can die.
   enum Moment {
@@ -52,6 +44,7 @@ final class TurnedBridge implements Patient {
   private final Ground ground;
   private final Chance chance;
   private final TurnedDatabase database = new TurnedDatabase();
+  private final DueWork work = new DueWork(database);
   private final InstantSource clock = () -> Instant.ofEpochMilli(now());
   private @Nullable Moment moment;
   private Ground.@Nullable Rooms rooms;
@@ -61,8 +54,6 @@ final class TurnedBridge implements Patient {
   private long started;
   private int deaths;
   private long skew;
-  private long due = NEVER;
-  private long dueAfter = -1;
 
   TurnedBridge(World world, Ground ground, long seed) {
     this.world = world;
@@ -214,7 +205,15 @@ final class TurnedBridge implements Patient {
 
   private boolean turn(Step step) {
     int most = 1 + world.dice.below(64);
+    boolean known = DueWork.knows(step.name());
+    boolean due = known && work.of(step.name()) <= now();
+    if (!due && !world.dice.of1000(known ? LOOKS_IN_VAIN : LOOKS)) {
+      return false;
+    }
     List<Runnable> pieces = ask(() -> step.claim(most)).orElse(List.of());
+    if (known && !due && !pieces.isEmpty()) {
+      throw world.broken("only what is due is claimed", step.name());
+    }
     if (!pieces.isEmpty()) {
       world.history.note("turn " + step.name() + " " + pieces.size());
     }
@@ -233,13 +232,10 @@ final class TurnedBridge implements Patient {
   /// When something is due by itself, in the world's time; far away when nothing is.
   long due() {
     if (dead) {
-      return Long.MAX_VALUE;
+      return DueWork.NEVER;
     }
-    if (dueAfter != database.commits()) {
-      dueAfter = database.commits();
-      due = database.raw(DUE).getFirst().get("at") instanceof Number at ? at.longValue() : NEVER;
-    }
-    return due == NEVER ? NEVER : due - skew;
+    long first = work.first();
+    return first == DueWork.NEVER ? first : first - skew;
   }
 
   /// Work in the background: at once, or later when it is a slow one.

@@ -67,8 +67,9 @@ final class MessageRoutes {
         database.read(
             t ->
                 switch (tab) {
-                  case UNPROVED -> t.messages().judged("unproved", MOST);
-                  case UNMATCHED, NOT_OURS -> t.messages().inState(tab.code, MOST);
+                  case UNPROVED -> t.messages().unproved(MOST);
+                  case UNMATCHED -> t.messages().unmatched(MOST);
+                  case NOT_OURS -> t.messages().notOurs(MOST);
                 });
     pages.show(
         ctx,

@@ -22,7 +22,7 @@ public record Effort(
     Duration time,
     boolean all,
     long seed,
-    int years,
+    double years,
     PrintWriter said) {
   /// The moment at which this share of the time, from now on, is used up, in nanoseconds.
   Deadline deadline(double share) {

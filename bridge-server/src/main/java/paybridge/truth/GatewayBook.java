@@ -11,6 +11,7 @@ import paybridge.connector.Gateway;
 import paybridge.connector.Report;
 import paybridge.connector.Word;
 import paybridge.db.GatewayBookRow;
+import paybridge.db.OperationRow;
 import paybridge.db.PaymentRow;
 import paybridge.db.Tables;
 import paybridge.payment.Lifecycle;
@@ -28,15 +29,21 @@ public final class GatewayBook {
 
   /// Keeps an answer. Inside the transaction in which it was heard, afterwards.
   ///
+  /// @param payment as it is now, with its operations
   /// @param asked when the question began; UTC milliseconds
   /// @param news hearing it changed our book, which therefore is as young as the answer
   /// @return true when it says something else than the gateway's last answer
   public boolean answered(
-      Tables t, String paymentId, List<Report> reports, Gateway gateway, long asked, boolean news) {
-    var payment = t.payments().find(paymentId).orElseThrow();
-    var ours = Standings.of(payment, t.operations().ofPayment(paymentId));
+      Tables t,
+      PaymentRow payment,
+      List<OperationRow> operations,
+      List<Report> reports,
+      Gateway gateway,
+      long asked,
+      boolean news) {
+    var ours = Standings.of(payment, operations);
     var row = row(payment, ours, reports, gateway, news ? clock.millis() : asked);
-    var before = t.gatewayBooks().find(paymentId);
+    var before = t.gatewayBooks().find(payment.id());
     t.gatewayBooks().said(row);
     return before.filter(known -> same(known, row)).isEmpty();
   }

@@ -52,7 +52,9 @@ public final class Hearing {
   ///
   /// @param changed false: old news
   /// @param told true when a new picture for the shop was written
-  public record Heard(boolean changed, boolean told, Word before, Word after) {
+  /// @param payment the attempt as it is now
+  public record Heard(
+      boolean changed, boolean told, Word before, Word after, PaymentRow payment) {
     /// For the line of the message: `pending → paid`, or that it was old news.
     public String sentence() {
       return changed
@@ -68,7 +70,12 @@ public final class Hearing {
   /// @param gatewayName the gateway's name, for the notes
   public Heard hear(Tables tables, String paymentId, List<Report> reports, String gatewayName) {
     var first = tables.payments().find(paymentId).orElseThrow();
-    var order = tables.orders().lock(first.orderId());
+    return hear(tables, tables.orders().lock(first.orderId()), paymentId, reports, gatewayName);
+  }
+
+  /// The same for whoever holds the order's lock already and has changed nothing of the order since.
+  public Heard hear(
+      Tables tables, OrderRow order, String paymentId, List<Report> reports, String gatewayName) {
     var payment = tables.payments().find(paymentId).orElseThrow();
     var before = Standings.of(payment, tables.operations().ofPayment(paymentId));
     var standing = before;
@@ -93,27 +100,27 @@ public final class Hearing {
         payment.late()
             || ((before.ending().isPresent() || before.voided()) && gained(before, standing));
     boolean changed = !standing.equals(before) || late != payment.late();
+    var now = payment;
     if (changed
         || !reference.equals(Optional.ofNullable(payment.gatewayReference()))
         || !further.equals(payment.furtherIds())) {
-      tables
-          .payments()
-          .standing(
-              Standings.moved(
-                  payment,
-                  standing,
-                  late,
-                  nextQuestion(payment, standing),
-                  standing.over() ? "over" : payment.pageState(),
-                  clock.millis(),
-                  reference.orElse(null),
-                  further));
+      now =
+          Standings.moved(
+              payment,
+              standing,
+              late,
+              nextQuestion(payment, standing),
+              standing.over() ? "over" : payment.pageState(),
+              clock.millis(),
+              reference.orElse(null),
+              further);
+      tables.payments().standing(now);
     }
     if (!changed) {
       // The gateway's own id of a refund may be news, though no sum has changed.
       boolean refund = reports.stream().anyMatch(report -> report.fact() instanceof Fact.Refund);
       return new Heard(
-          false, refund && tell(tables, order), before.word(), standing.word());
+          false, refund && tell(tables, order), before.word(), standing.word(), now);
     }
     note(tables, order, payment, before, standing, gatewayName);
     boolean told = tell(tables, order);
@@ -121,7 +128,7 @@ public final class Hearing {
     if (before.captured() == 0 && !before.word().holdsMoney() && standing.word().holdsMoney()) {
       tables.cases().paidTwice(order.id(), payment.id());
     }
-    return new Heard(true, told, before.word(), standing.word());
+    return new Heard(true, told, before.word(), standing.word(), now);
   }
 
   /// Says in the books that something sent for this attempt may have happened, or that this is over.

@@ -31,12 +31,16 @@ public final class ShopBook {
   /// Takes in what was read in the shop's book. Unlike an answer to a picture it may also say that
   /// the shop has less than it had: then it was restored from a copy, or somebody took it back. What
   /// is older than the shop's last word changes nothing. Inside a transaction.
-  public void read(Tables tables, OrderRow order, ShopSays says, long asked) {
+  ///
+  /// @return true when the order's row has changed
+  public boolean read(Tables tables, OrderRow order, ShopSays says, long asked) {
     if (sums(tables, order, says, asked) == 0) {
-      return;
+      return false;
     }
-    tables.orders().shopSaysNow(order.id(), says.sequence(), says.status(), says.paid());
+    int changed =
+        tables.orders().shopSaysNow(order.id(), says.sequence(), says.status(), says.paid());
     confirm(tables, order, says);
+    return changed > 0;
   }
 
   /// The shop's book does not have the order. Inside a transaction.

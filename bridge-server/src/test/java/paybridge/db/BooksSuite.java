@@ -141,11 +141,15 @@ abstract class BooksSuite {
           return asked;
         });
 
-    assertThat(count(t -> t.payments().dueQuestions(account.id(), 49))).isZero();
-    assertThat(listed(t -> t.payments().claimQuestions(account.id(), 50, 90, 10))).hasSize(1);
-    assertThat(listed(t -> t.payments().claimQuestions(account.id(), 89, 120, 10))).isEmpty();
-    assertThat(write(t -> t.payments().claimQuestions(account.id(), 90, 120, 10)).getFirst().asks())
-        .isEqualTo(2);
+    assertThat(listed(t -> t.payments().accountsDue(49))).isEmpty();
+    assertThat(listed(t -> t.payments().accountsDue(50))).containsExactly(account.id());
+    assertThat(listed(t -> t.payments().questions(account.id(), 49, 10))).isEmpty();
+    assertThat(listed(t -> t.payments().questions(account.id(), 50, 10)))
+        .containsExactly(asked.id());
+    assertThat(count(t -> t.payments().claimQuestion(asked.id(), 50, 90))).isEqualTo(1);
+    assertThat(count(t -> t.payments().claimQuestion(asked.id(), 89, 120))).isZero();
+    assertThat(count(t -> t.payments().claimQuestion(asked.id(), 90, 120))).isEqualTo(1);
+    assertThat(read(t -> t.payments().find(asked.id())).orElseThrow().asks()).isEqualTo(2);
     write(
         t -> {
           t.payments().askBy(asked.id(), 100);
@@ -167,14 +171,12 @@ abstract class BooksSuite {
           return unknown;
         });
 
-    assertThat(listed(t -> t.payments().claimUnknown(account.id(), 49, 90, 10))).isEmpty();
-    assertThat(listed(t -> t.payments().claimUnknown(account.id(), 50, 90, 10)))
-        .extracting(PaymentRow::id)
+    assertThat(listed(t -> t.payments().questionsUnknown(account.id(), 49, 10))).isEmpty();
+    assertThat(listed(t -> t.payments().questionsUnknown(account.id(), 50, 10)))
         .containsExactly(unknown.id());
-    assertThat(listed(t -> t.payments().claimQuestions(account.id(), 50, 90, 10)))
-        .extracting(PaymentRow::id)
-        .containsExactly(waits.id());
-    assertThat(listed(t -> t.payments().claimQuestions("another", 90, 120, 10))).isEmpty();
+    assertThat(listed(t -> t.payments().questions(account.id(), 50, 10)))
+        .containsExactly(waits.id(), unknown.id());
+    assertThat(listed(t -> t.payments().questions("another", 90, 10))).isEmpty();
   }
 
   @Test

@@ -42,7 +42,7 @@ class KeptColumnsTest {
           "OperationTable.forget", "EntryTable.forget", "EntryTable.forgetReason",
           "MessageTable.forget", "UpdateTable.reseal", "MessageTable.keep",
           // the row is locked, not changed
-          "OrderTable.lock");
+          "OrderTable.lock", "OrderTable.hold");
 
   private static final Pattern CHANGES =
       Pattern.compile("(insert into|delete from|update) ([a-z_]+)(?: set (.*?)(?: where | returning |$))?");

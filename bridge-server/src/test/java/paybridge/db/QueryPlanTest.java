@@ -18,13 +18,18 @@ import org.junit.jupiter.api.io.TempDir;
 class QueryPlanTest {
   /// Tables with a row for each owner, shop or person; they stay small.
   private static final List<String> SMALL =
-      List.of("account", "shop", "offer", "staff", "staff_session", "signin_link", "house");
+      List.of(
+          "account", "shop", "offer", "staff", "staff_session", "signin_link", "house", "api_token",
+          "listing", "gap");
 
   /// Names of results, not of tables.
   private static final List<String> RESULTS = List.of("due", "CONSTANT");
 
   /// Only the demo and the tests ask this.
-  private static final List<String> OF_THE_DEMO = List.of("OrderTable.oldest");
+  private static final List<String> OF_THE_DEMO = List.of("OrderTable.oldest", "OrderTable.count");
+
+  /// These go backwards from the newest row, and only as far as their page is long.
+  private static final List<String> FROM_THE_END = List.of("SealTable.last", "EntryTable.log");
 
   @TempDir private Path folder = Path.of("");
 
@@ -35,15 +40,16 @@ class QueryPlanTest {
     var readers = new ArrayList<String>();
     int looked = 0;
     try (var connection = source.getConnection()) {
+      var partial = partialIndexes(connection);
       for (var method : methods().toList()) {
         var plan = StatementPlan.of(method);
         if (plan.isEmpty()) {
           continue;
         }
         looked++;
-        var whole = wholeTables(connection, plan.get().sql());
+        var whole = wholeTables(connection, partial, plan.get().sql());
         var name = method.getDeclaringClass().getSimpleName() + "." + method.getName();
-        if (!whole.isEmpty() && !OF_THE_DEMO.contains(name)) {
+        if (!whole.isEmpty() && !OF_THE_DEMO.contains(name) && !FROM_THE_END.contains(name)) {
           readers.add(name + ": " + whole);
         }
       }
@@ -59,16 +65,32 @@ class QueryPlanTest {
         .flatMap(table -> Arrays.stream(table.getMethods()));
   }
 
+  private static List<String> partialIndexes(Connection connection) throws SQLException {
+    var names = new ArrayList<String>();
+    try (var statement = connection.prepareStatement(
+            "select name from sqlite_schema where type = 'index' and sql like '% where %'");
+        var rows = statement.executeQuery()) {
+      while (rows.next()) {
+        names.add(rows.getString("name"));
+      }
+    }
+    return names;
+  }
+
   /// The steps of SQLite's plan that go through a table from end to end, except those through an
   /// index that holds only the rows in question.
-  private static List<String> wholeTables(Connection connection, String sql) throws SQLException {
+  private static List<String> wholeTables(
+      Connection connection, List<String> partial, String sql) throws SQLException {
     var steps = new ArrayList<String>();
     try (var statement = connection.prepareStatement("explain query plan " + sql);
         var rows = statement.executeQuery()) {
       while (rows.next()) {
         var step = rows.getString("detail");
         var words = List.of(step.split(" "));
-        if (step.startsWith("SCAN") && !SMALL.contains(words.get(1)) && !RESULTS.contains(words.get(1)) && !step.contains("INDEX")) {
+        if (step.startsWith("SCAN")
+            && !SMALL.contains(words.get(1))
+            && !RESULTS.contains(words.get(1))
+            && !partial.contains(words.getLast())) {
           steps.add(step);
         }
       }

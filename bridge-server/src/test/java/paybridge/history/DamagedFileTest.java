@@ -161,7 +161,8 @@ class DamagedFileTest {
               .mapToInt(
                   account ->
                       bridge.parts().outside.database()
-                          .read(t -> t.payments().dueQuestions(account.id(), LATER.millis())))
+                          .read(t -> t.payments().questions(account.id(), LATER.millis(), 1))
+                          .size())
               .sum();
       assertThat(open).isPositive();
       assertThat(gaps(bridge).getFirst().asked()).isPositive();
@@ -185,7 +186,7 @@ class DamagedFileTest {
     var data = died(1);
     var log = data.resolve("paybridge.db-wal");
     var random = new Random(11);
-    long size = Files.size(log);
+    long size = written(log);
     assertThat(WalScan.of(data.resolve("paybridge.db"))).isEmpty();
     var before = kept(copy(data, folder.resolve("copy")));
     int found = 0;
@@ -195,14 +196,14 @@ class DamagedFileTest {
       flip(log, at, bit);
       var copy = copy(data, folder.resolve("copy" + i));
       if (verify(copy).isEmpty()) {
-        // the end of the file may hold pages of an older log
+        // in the log's own header, for example, are bits that mean nothing
         assertThat(kept(copy)).as("byte " + at).isEqualTo(before);
       } else {
         found++;
       }
       flip(log, at, bit);
     }
-    assertThat(found).isGreaterThan(10);
+    assertThat(found).isGreaterThan(50);
     flip(log, 32 + 24 + 100, 3);
     assertThat(WalScan.of(data.resolve("paybridge.db"))).isPresent();
     try (var bridge = start(data)) {
@@ -235,6 +236,18 @@ class DamagedFileTest {
     assertThat(unseen).as("changes that nobody saw").isEmpty();
     assertThat(found).isGreaterThan(10);
     assertThat(verify(data)).isEmpty();
+  }
+
+  /// How long the log is without the pages of an older log that the file may end with: those carry
+  /// another salt than the header.
+  private static long written(Path log) throws IOException {
+    var bytes = java.nio.ByteBuffer.wrap(Files.readAllBytes(log));
+    int frame = 24 + bytes.getInt(8);
+    int at = 32;
+    while (at + frame <= bytes.limit() && bytes.getLong(at + 8) == bytes.getLong(16)) {
+      at += frame;
+    }
+    return at;
   }
 
   /// All that the history keeps, row by row.

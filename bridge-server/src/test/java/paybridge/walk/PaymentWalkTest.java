@@ -173,8 +173,8 @@ class PaymentWalkTest {
         .postOnly(page.at().toString(), Map.of("card", "approve", "fault", "wrong-signature"));
     walk.turnGateway();
     var unproved =
-        walk.bridge.parts().outside.database().read(t -> t.messages().inState("kept", 10));
-    assertThat(unproved).extracting(m -> m.verdict()).contains("unproved");
+        walk.bridge.parts().outside.database().read(t -> t.messages().unproved(10));
+    assertThat(unproved).extracting(m -> m.state()).contains("kept");
     assertThat(walk.order().word()).isEqualTo("pending");
     walk.forward(Duration.ofSeconds(2));
     books("paid", "processing", true);
