@@ -6,8 +6,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import paybridge.agreement.GatewayWord;
+import paybridge.connector.Fact;
+import paybridge.connector.Money;
+import paybridge.connector.Report;
 import paybridge.db.OperationRow;
 
 /// An order that was paid twice, and what the owner wants done with the second payment.
@@ -36,6 +40,19 @@ class SecondPaymentTest extends Pains {
   private void pays(String reference) {
     world.gateway.says(reference, GatewayWord.PAID);
     seconds(60);
+  }
+
+  private void disputed(String reference) {
+    var report =
+        Report.ours(
+            reference, new Fact.Disputed(Money.of(4990, "EUR"), true, Optional.empty()), "dispute");
+    var id =
+        world.payments(ORDER).stream()
+            .filter(payment -> payment.reference().equals(reference))
+            .findFirst()
+            .orElseThrow()
+            .id();
+    world.database.write(t -> world.parts.hearing.hear(t, id, List.of(report), "Played"));
   }
 
   private List<OperationRow> operations() {
@@ -152,5 +169,40 @@ class SecondPaymentTest extends Pains {
 
     assertThat(world.gateway.moves).isEmpty();
     assertThat(cases()).contains("paid-twice");
+  }
+
+  @Test
+  void while_the_money_is_disputed_nothing_is_given_back() {
+    opensTwo();
+    pays(first);
+    pays(second);
+    disputed(first);
+    assertThat(world.order(ORDER).flags()).contains("disputed").contains("paid-twice");
+
+    ownerWantsItBack();
+    world.pass(Duration.ofMinutes(5));
+
+    assertThat(world.gateway.moves).isEmpty();
+    assertThat(cases()).contains("paid-twice");
+  }
+
+  @Test
+  void a_refund_of_the_first_payment_that_failed_does_not_make_it_the_second_one() {
+    opensTwo();
+    pays(first);
+    pays(second);
+    var account = Objects.requireNonNull(world.gateway.book.get(first));
+    account.refunded = 4990;
+    account.refundState = "done";
+    seconds(60);
+    account.refundState = "failed";
+    world.pass(Duration.ofMinutes(15));
+    assertThat(operations()).singleElement().satisfies(op -> assertThat(op.state()).isEqualTo("failed"));
+
+    ownerWantsItBack();
+    world.pass(Duration.ofMinutes(5));
+
+    assertThat(world.gateway.moves).containsExactly("/payments/" + second + "/refund");
+    assertThat(world.order(ORDER).word()).isEqualTo("paid");
   }
 }
