@@ -154,7 +154,7 @@ public final class Bridge implements AutoCloseable {
     rooms.add(
         new SupportRoutes(
                 books.database(), parts.directory, books.vault(), clock, chance, parts.entries,
-                parts.serveStaff, parts.makePlugin, pages,
+                parts.serveStaff, parts.makePlugin, parts.gateways, pages,
                 options.publicUrl().startsWith("https:"))
             ::add);
     rooms.add(

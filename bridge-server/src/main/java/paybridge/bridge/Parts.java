@@ -85,6 +85,7 @@ public final class Parts {
   public final Outside outside;
   public final Ids ids;
   public final Directory directory;
+  public final GatewayCalls gateways;
   public final Register register;
   public final ConnectAccount connectAccount;
   public final Entries entries;
@@ -118,7 +119,7 @@ public final class Parts {
     ids = new Ids(o.clock(), o.chance());
     directory = new Directory(o.database(), o.vault(), o.clock());
     register = new Register(o.database(), o.vault(), o.clock(), ids, o.chance());
-    var gateways =
+    gateways =
         new GatewayCalls(new Breakers(o.wire(), o.clock()), o.clock(), o.publicUrl());
     connectAccount =
         new ConnectAccount(register, directory, gateways);

@@ -85,6 +85,26 @@ public interface CaseTable {
   @SqlUpdate("update support_case set snoozed_until = :until where id = :id and state = 'open'")
   int snooze(String id, @Nullable Long until);
 
+  /// The cases that wait for a person now, the oldest first; not those that were put off.
+  @SqlQuery(
+      """
+      select c.id, c.order_id, o.number, s.name as shop, c.kind, c.cause, c.opened_at,
+        c.snoozed_until, p.name as owner, o.asked, o.currency
+      from support_case c join shop_order o on o.id = c.order_id join shop s on s.id = c.shop_id
+        left join staff p on p.id = c.owner_id
+      where c.state = 'open' and (c.snoozed_until is null or c.snoozed_until <= :now)
+      order by c.opened_at, c.id limit :most
+      """)
+  List<OpenCase> waiting(long now, int most);
+
+  /// How many cases wait for a person now.
+  @SqlQuery(
+      """
+      select count(*) from support_case
+      where state = 'open' and (snoozed_until is null or snoozed_until <= :now)
+      """)
+  int countWaiting(long now);
+
   @SqlQuery("select * from support_case where order_id = :orderId order by id")
   List<CaseRow> ofOrder(String orderId);
 

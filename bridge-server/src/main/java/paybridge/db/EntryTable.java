@@ -7,6 +7,9 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /// The order-sync log: every message and delivery of all orders.
 public interface EntryTable {
+  /// Greater than every id, so that the lines before it are all.
+  String NEWEST = "zzzzzzzzzzzzzzzzzzzzzzzzzz";
+
   @Changes(Kept.ENTRY)
   @SqlUpdate(
       """
@@ -27,27 +30,96 @@ public interface EntryTable {
   @SqlQuery("select * from entry where id = :id")
   java.util.Optional<EntryRow> find(String id);
 
-  /// The log, newest first; every filter may be empty. `before`: the id of the last line seen.
+  /// The log of all orders, newest first: of the `looked` newest lines before one, up to `most` that
+  /// pass the filters. A filter that is empty lets every line pass.
+  ///
+  /// @param before the id of a line, or what is greater than every id
   @SqlQuery(
       """
       select e.id, e.at, e.shop_id, s.name as shop, e.order_id, o.number as number, e.direction,
         e.what, e.result, e.detail, e.millis, e.next_at
-      from entry e join shop s on s.id = e.shop_id left join shop_order o on o.id = e.order_id
-      where (:before = '' or e.id < :before)
-        and (:shopId = '' or e.shop_id = :shopId)
+      from (select * from entry where id < :before order by id desc limit :looked) e
+        join shop s on s.id = e.shop_id left join shop_order o on o.id = e.order_id
+      where (:shopId = '' or e.shop_id = :shopId)
         and (:result = '' or e.result = :result)
-        and (:number = '' or o.number = :number or o.shop_order_id = :number)
         and (:text = '' or lower(e.what || ' ' || e.detail) like '%' || lower(:text) || '%')
       order by e.id desc limit :most
       """)
-  List<LogLine> log(
-      String before, String shopId, String number, String result, String text, int most);
+  List<LogLine> logOfAll(
+      String before, String shopId, String result, String text, int looked, int most);
 
-  /// When a shop called last.
+  /// As [#logOfAll], only the lines of one shop.
   @SqlQuery(
       """
-      select at from entry where shop_id = :shopId and direction = 'shop→bridge'
-      order by id desc limit 1
+      select e.id, e.at, e.shop_id, s.name as shop, e.order_id, o.number as number, e.direction,
+        e.what, e.result, e.detail, e.millis, e.next_at
+      from (select * from entry where shop_id = :shopId and id < :before order by id desc limit :looked) e
+        join shop s on s.id = e.shop_id left join shop_order o on o.id = e.order_id
+      where (:shopId = '' or e.shop_id = :shopId)
+        and (:result = '' or e.result = :result)
+        and (:text = '' or lower(e.what || ' ' || e.detail) like '%' || lower(:text) || '%')
+      order by e.id desc limit :most
+      """)
+  List<LogLine> logOfShop(
+      String before, String shopId, String result, String text, int looked, int most);
+
+  /// As [#logOfAll], only the lines of one result, which is not `ok`.
+  @SqlQuery(
+      """
+      select e.id, e.at, e.shop_id, s.name as shop, e.order_id, o.number as number, e.direction,
+        e.what, e.result, e.detail, e.millis, e.next_at
+      from (select * from entry where result = :result and result <> 'ok' and id < :before order by id desc limit :looked) e
+        join shop s on s.id = e.shop_id left join shop_order o on o.id = e.order_id
+      where (:shopId = '' or e.shop_id = :shopId)
+        and (:result = '' or e.result = :result)
+        and (:text = '' or lower(e.what || ' ' || e.detail) like '%' || lower(:text) || '%')
+      order by e.id desc limit :most
+      """)
+  List<LogLine> logOfResult(
+      String before, String shopId, String result, String text, int looked, int most);
+
+  /// As [#logOfAll], only the lines of one order.
+  @SqlQuery(
+      """
+      select e.id, e.at, e.shop_id, s.name as shop, e.order_id, o.number as number, e.direction,
+        e.what, e.result, e.detail, e.millis, e.next_at
+      from (select * from entry where order_id = :orderId and id < :before
+          order by id desc limit :looked) e
+        join shop s on s.id = e.shop_id left join shop_order o on o.id = e.order_id
+      where (:shopId = '' or e.shop_id = :shopId)
+        and (:result = '' or e.result = :result)
+        and (:text = '' or lower(e.what || ' ' || e.detail) like '%' || lower(:text) || '%')
+      order by e.id desc limit :most
+      """)
+  List<LogLine> logOfOrder(
+      String orderId, String before, String shopId, String result, String text, int looked, int most);
+
+  /// The id of the line that many lines before another one; nothing when there are fewer.
+  @SqlQuery("select id from entry where id < :before order by id desc limit 1 offset :lines")
+  java.util.Optional<String> further(String before, int lines);
+
+  /// As [#further], of one shop.
+  @SqlQuery(
+      """
+      select id from entry where shop_id = :shopId and id < :before
+      order by id desc limit 1 offset :lines
+      """)
+  java.util.Optional<String> furtherOfShop(String shopId, String before, int lines);
+
+  /// As [#further], of one result, which is not `ok`.
+  @SqlQuery(
+      """
+      select id from entry where result = :result and result <> 'ok' and id < :before
+      order by id desc limit 1 offset :lines
+      """)
+  java.util.Optional<String> furtherOfResult(String result, String before, int lines);
+
+  /// When a shop called last, as far as its newest thousand lines tell: some shops never call.
+  @SqlQuery(
+      """
+      select e.at from (select id, at, direction from entry where shop_id = :shopId
+          order by id desc limit 1000) e
+      where e.direction = 'shop→bridge' order by e.id desc limit 1
       """)
   java.util.Optional<Long> lastOfShop(String shopId);
 

@@ -36,8 +36,17 @@ public final class Ids {
   /// Less than every id made at or after this moment, greater than those made before.
   ///
   /// @param millis UTC milliseconds
-  static String madeAt(long millis) {
+  public static String madeAt(long millis) {
     return write(millis, 0, 0);
+  }
+
+  /// When an id was made; UTC milliseconds.
+  public static long millis(String id) {
+    long time = 0;
+    for (int i = 0; i < 10; i++) {
+      time = time << 5 | BASE32.indexOf(id.charAt(i));
+    }
+    return time;
   }
 
   private static long bits(byte[] random, int from) {

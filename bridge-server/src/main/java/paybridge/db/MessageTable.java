@@ -117,6 +117,14 @@ public interface MessageTable {
       """)
   long unprovedBytes(String accountId);
 
+  /// The account of each of those that nobody could prove, of the newest ones heard from this id on.
+  @SqlQuery(
+      """
+      select account_id from message where verdict = 'unproved' and id >= :from
+      order by id desc limit :most
+      """)
+  List<String> accountsUnproved(String from, int most);
+
   /// The newest of those that nobody could prove.
   @SqlQuery("select * from message where verdict = 'unproved' order by id desc limit :most")
   List<MessageRow> unproved(int most);

@@ -24,6 +24,16 @@ public interface OperationTable {
   @SqlQuery("select * from operation where id = :id")
   Optional<OperationRow> find(String id);
 
+  /// What the refunds made from this id on have given back.
+  @SqlQuery(
+      """
+      select p.currency as currency, count(*) as rows, sum(o.amount) as minor
+      from operation o join payment p on p.id = o.payment_id
+      where o.id >= :from and o.kind = 'refund' and o.state = 'done'
+      group by p.currency order by p.currency
+      """)
+  List<Sum> refundedSince(String from);
+
   @SqlQuery("select * from operation where payment_id = :paymentId order by id")
   List<OperationRow> ofPayment(String paymentId);
 

@@ -22,6 +22,14 @@ public interface OrderTable {
       """)
   int insert(@BindMethods OrderRow order);
 
+  /// How many orders there are of each word, of those made from this id on.
+  @SqlQuery(
+      """
+      select word as kind, count(*) as rows from shop_order where id >= :from
+      group by word order by word
+      """)
+  List<Count> wordsSince(String from);
+
   @SqlQuery("select * from shop_order where id = :id")
   Optional<OrderRow> find(String id);
 
@@ -107,6 +115,25 @@ public interface OrderTable {
       order by created_at, id limit :most offset :skip
       """)
   List<OrderRow> ofPerson(String shopId, @BindList List<String> hashes, int most, int skip);
+
+  /// The newest orders of a person in all shops, by the keyed hashes of the e-mail.
+  @SqlQuery(
+      """
+      select * from shop_order
+      where email_hash in (<hashes>) and email_hash <> '' order by id desc limit :most
+      """)
+  List<OrderRow> ofEmail(@BindList List<String> hashes, int most);
+
+  /// The newest orders of which so much was asked, in minor units of whatever currency.
+  @SqlQuery("select * from shop_order where asked = :minor order by id desc limit :most")
+  List<OrderRow> asking(long minor, int most);
+
+  /// The newest orders made between two ids.
+  @SqlQuery(
+      """
+      select * from shop_order where id >= :from and id < :to order by id desc limit :most
+      """)
+  List<OrderRow> made(String from, String to, int most);
 
   /// Whose order it is; an empty hash changes nothing.
   @Changes(Kept.ORDER)

@@ -25,6 +25,30 @@ public interface PaymentTable {
       """)
   void insert(@BindMethods PaymentRow payment);
 
+  /// What the attempts made from this id on have taken.
+  @SqlQuery(
+      """
+      select currency, count(*) as rows, sum(captured) as minor from payment
+      where id >= :from and captured > 0 group by currency order by currency
+      """)
+  List<Sum> takenSince(String from);
+
+  /// How many attempts of each account have an unknown outcome.
+  @SqlQuery(
+      """
+      select account_id as kind, count(*) as rows from payment where unknown = 1
+      group by account_id
+      """)
+  List<Count> unknownByAccount();
+
+  /// The accounts with a question that has been due since before this time.
+  @SqlQuery(
+      """
+      select id from account
+      where exists (select 1 from payment p where p.account_id = account.id and p.ask_at < :before)
+      """)
+  List<String> accountsLate(long before);
+
   @SqlQuery("select * from payment where id = :id")
   Optional<PaymentRow> find(String id);
 

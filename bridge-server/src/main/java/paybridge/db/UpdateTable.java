@@ -37,6 +37,23 @@ public interface UpdateTable {
       """)
   List<String> shopsDue(long now);
 
+  /// How many pictures each shop must still hear.
+  @SqlQuery(
+      """
+      select shop_id as kind, count(*) as rows from order_update where next_at is not null
+      group by shop_id
+      """)
+  List<Count> dueByShop();
+
+  /// How many pictures of each shop nobody tries to deliver any more.
+  @SqlQuery(
+      """
+      select id as kind, (select count(*) from order_update u
+        where u.shop_id = shop.id and u.state = 'parked') as rows
+      from shop
+      """)
+  List<Count> parkedByShop();
+
   /// How many pictures are on their way to a shop. The index of the leased needs the word "0".
   @SqlQuery(
       """

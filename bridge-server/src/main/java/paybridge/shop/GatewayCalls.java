@@ -24,6 +24,11 @@ public final class GatewayCalls {
     return breakers.of(account.id());
   }
 
+  /// True while the gateway of the account with this id is left alone because it does not answer.
+  public boolean rests(String accountId) {
+    return breakers.rests(accountId);
+  }
+
   /// A call of this account.
   ///
   /// @param wire the account's own, or one that listens to it

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import paybridge.db.Database;
+import paybridge.db.Ids;
 import paybridge.db.LogLine;
 import paybridge.support.Sessions.Person;
 import paybridge.support.SupportPages.Choice;
@@ -17,12 +18,14 @@ import paybridge.support.SupportPages.Frame;
 /// The order-sync log: one line for every message and delivery of all orders, newest first.
 final class LogRoutes {
   private static final int PAGE = 50;
+  private static final int LOOKED = 20_000;
   private static final List<String> RESULTS =
       List.of(
           "ok", "note", "refused", "failed", "unknown", "unproved", "retry", "parked", "superseded");
   private final Desk desk;
   private final SupportPages pages;
   private final Database database;
+  private final ReadLog readLog = new ReadLog(LOOKED);
 
   LogRoutes(Desk desk, SupportPages pages, Database database) {
     this.desk = desk;
@@ -31,48 +34,36 @@ final class LogRoutes {
   }
 
   void add(RoutesConfig routes) {
-    routes.get("/support", desk.signedIn(this::log));
+    routes.get("/support/log", desk.signedIn(this::log));
   }
 
-  /// The filters; each may be empty.
-  private record Filter(String shop, String number, String result, String text) {
-    static Filter of(Context ctx) {
-      return new Filter(
-          Desk.query(ctx, "shop"),
-          Desk.query(ctx, "number"),
-          Desk.query(ctx, "result"),
-          Desk.query(ctx, "text"));
-    }
+  private static ReadLog.Filter filter(Context ctx) {
+    return new ReadLog.Filter(
+        Desk.query(ctx, "shop"),
+        Desk.query(ctx, "number"),
+        Desk.query(ctx, "result"),
+        Desk.query(ctx, "text"));
+  }
 
-    boolean narrows() {
-      return !(shop + number + result + text).isEmpty();
-    }
-
-    String before(String id) {
-      var values = new LinkedHashMap<String, String>();
-      values.put("shop", shop);
-      values.put("number", number);
-      values.put("result", result);
-      values.put("text", text);
-      values.put("before", id);
-      return values.entrySet().stream()
-          .filter(value -> !value.getValue().isEmpty())
-          .map(v -> v.getKey() + "=" + URLEncoder.encode(v.getValue(), StandardCharsets.UTF_8))
-          .collect(Collectors.joining("&", "/support?", ""));
-    }
+  /// The address of the page that begins before this line.
+  private static String before(ReadLog.Filter filter, String id) {
+    var values = new LinkedHashMap<String, String>();
+    values.put("shop", filter.shop());
+    values.put("number", filter.number());
+    values.put("result", filter.result());
+    values.put("text", filter.text());
+    values.put("before", id);
+    return values.entrySet().stream()
+        .filter(value -> !value.getValue().isEmpty())
+        .map(v -> v.getKey() + "=" + URLEncoder.encode(v.getValue(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining("&", "/support/log?", ""));
   }
 
   private void log(Context ctx, Person person) {
-    var filter = Filter.of(ctx);
+    var filter = filter(ctx);
     var before = Desk.query(ctx, "before");
     var shops = database.read(t -> t.shops().all());
-    var lines =
-        database.read(
-            t ->
-                t.entries()
-                    .log(
-                        before, filter.shop(), filter.number(), filter.result(), filter.text(),
-                        PAGE + 1));
+    var page = database.read(t -> readLog.page(t, filter, before, PAGE));
     var choices = new ArrayList<Choice>();
     shops.forEach(
         shop -> choices.add(new Choice(shop.id(), shop.name(), shop.id().equals(filter.shop()))));
@@ -87,8 +78,13 @@ final class LogRoutes {
             filter.text(),
             filter.narrows(),
             before.isEmpty(),
-            lines.stream().limit(PAGE).map(LogRoutes::row).toList(),
-            lines.size() > PAGE ? filter.before(lines.get(PAGE - 1).id()) : ""));
+            page.lines().stream().map(LogRoutes::row).toList(),
+            page.before().map(id -> before(filter, id)).orElse(""),
+            page.all() ? "" : page.before().map(LogRoutes::madeOn).orElse("")));
+  }
+
+  private static String madeOn(String id) {
+    return Shown.moment(Ids.millis(id));
   }
 
   private static SupportPages.LogRow row(LogLine line) {

@@ -64,19 +64,10 @@ final class ShopRoutes {
         row.name(),
         row.home(),
         shop.storefront().title(),
-        state(row.state()),
+        Shown.shop(row.state()),
         SixWords.of(shop),
         directory.offers(row.id()).stream().map(OfferRow::title).toList(),
         Shown.moment(heard.orElse(null)));
-  }
-
-  private static Shown.Badge state(String state) {
-    return switch (state) {
-      case "live" -> new Shown.Badge("connected", "good");
-      case "met" -> new Shown.Badge("not reached yet", "wait");
-      case "gone" -> new Shown.Badge("gone", "bad");
-      default -> new Shown.Badge("waits for its plugin", "quiet");
-    };
   }
 
   private void download(Context ctx, Person person) {

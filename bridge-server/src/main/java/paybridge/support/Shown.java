@@ -42,6 +42,28 @@ final class Shown {
     return millis == null ? "" : DAY.format(Instant.ofEpochMilli(millis)) + " " + CLOCK.format(Instant.ofEpochMilli(millis));
   }
 
+  /// How long ago or for how long: `40 s`, `12 min`, `3 h`, `2 days`.
+  static String age(long millis) {
+    long seconds = Math.max(0, millis / 1000);
+    if (seconds < 90) {
+      return seconds + " s";
+    }
+    if (seconds < 90 * 60) {
+      return seconds / 60 + " min";
+    }
+    return seconds < 48 * 3600 ? seconds / 3600 + " h" : seconds / 86_400 + " days";
+  }
+
+  /// How a shop is connected.
+  static Badge shop(String state) {
+    return switch (state) {
+      case "live" -> new Badge("connected", "good");
+      case "met" -> new Badge("not reached yet", "wait");
+      case "gone" -> new Badge("gone", "bad");
+      default -> new Badge("waits for its plugin", "quiet");
+    };
+  }
+
   static String money(long minor, String currency) {
     return Money.of(minor, currency).toString();
   }

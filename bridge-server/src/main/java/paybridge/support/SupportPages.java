@@ -49,6 +49,7 @@ final class SupportPages {
   ///
   /// @param older the address of the next page, or empty
   /// @param narrowed a filter is set
+  /// @param lookedTo up to when lines were looked at; empty when up to the end of the page
   record Log(
       Frame frame,
       List<Choice> shops,
@@ -58,7 +59,8 @@ final class SupportPages {
       boolean narrowed,
       boolean first,
       List<LogRow> rows,
-      String older) {}
+      String older,
+      String lookedTo) {}
 
   record Choice(String code, String title, boolean chosen) {}
 

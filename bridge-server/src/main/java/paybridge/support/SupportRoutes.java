@@ -11,6 +11,7 @@ import paybridge.casefile.CaseFiles;
 import paybridge.checkout.ServeStaff;
 import paybridge.db.Database;
 import paybridge.shop.Directory;
+import paybridge.shop.GatewayCalls;
 import paybridge.shop.MakePlugin;
 import paybridge.truth.Entries;
 import paybridge.vault.Vault;
@@ -21,6 +22,7 @@ import paybridge.work.Chance;
 /// before every page.
 public final class SupportRoutes {
   private final SignInRoutes signIn;
+  private final HomeRoutes home;
   private final LogRoutes log;
   private final SearchRoutes search;
   private final MessageRoutes messages;
@@ -39,14 +41,18 @@ public final class SupportRoutes {
       Entries entries,
       ServeStaff serve,
       MakePlugin makePlugin,
+      GatewayCalls gateways,
       Pages templates,
       boolean secureCookies) {
     var pages = new SupportPages(templates);
     var sessions = new Sessions(database, clock, chance);
     var desk = new Desk(sessions, pages, secureCookies);
     signIn = new SignInRoutes(desk, sessions, pages);
+    home =
+        new HomeRoutes(
+            desk, pages, database, new ReadHome(clock, new ReadFarEnds(gateways::rests)));
     log = new LogRoutes(desk, pages, database);
-    search = new SearchRoutes(desk, pages, database, directory);
+    search = new SearchRoutes(desk, pages, database, directory, vault.keyedHash());
     messages = new MessageRoutes(desk, pages, database, directory, vault);
     orders =
         new OrderRoutes(
@@ -65,6 +71,7 @@ public final class SupportRoutes {
   public void add(RoutesConfig routes) {
     routes.get("/assets/support.css", this::style);
     signIn.add(routes);
+    home.add(routes);
     log.add(routes);
     search.add(routes);
     messages.add(routes);

@@ -50,6 +50,14 @@ public final class Breakers {
     return request -> send(breaker, request);
   }
 
+  /// True while the account's gateway is left alone because it does not answer.
+  public boolean rests(String account) {
+    return accounts
+        .find(account)
+        .filter(it -> it.getState() == CircuitBreaker.State.OPEN)
+        .isPresent();
+  }
+
   private WireAnswer send(CircuitBreaker breaker, WireRequest request) {
     if (!breaker.tryAcquirePermission()) {
       return new WireAnswer.NeverSent(

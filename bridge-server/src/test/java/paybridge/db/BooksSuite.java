@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import paybridge.support.ReadLog;
 
 /// What the books promise, whatever database they are kept in. A store passes by extending this.
 abstract class BooksSuite {
@@ -383,13 +384,56 @@ abstract class BooksSuite {
           return first;
         });
 
-    assertThat(listed(t -> t.entries().log("", shop.id(), "", "", "", 10)))
-        .extracting(LogLine::what)
-        .containsExactly("second", "first");
-    assertThat(listed(t -> t.entries().log("", shop.id(), order.number(), "ok", "a det", 10)))
-        .extracting(LogLine::id)
-        .containsExactly(first.id());
+    assertThat(log(shop.id(), "", "", "")).containsExactly("second", "first");
+    assertThat(log("", "", "", "a DET")).containsExactly("second", "first");
+    assertThat(log("another", "", "", "")).isEmpty();
+    assertThat(log(shop.id(), order.number(), "ok", "a det")).containsExactly("first");
+    assertThat(log("", "", "note", "")).containsExactly("second");
+    assertThat(log("", order.number(), "", "")).containsExactly("second", "first");
+    assertThat(log("", "another", "", "")).isEmpty();
     assertThat(listed(t -> t.entries().notes(order.id()))).hasSize(1);
+  }
+
+  /// What the lines of the first page say.
+  private List<String> log(String shop, String number, String result, String text) {
+    return read(
+            t ->
+                new ReadLog(100)
+                    .page(t, new ReadLog.Filter(shop, number, result, text), "", 10))
+        .lines().stream()
+        .map(LogLine::what)
+        .toList();
+  }
+
+  @Test
+  void a_page_of_the_log_looks_at_so_many_lines_and_the_next_one_goes_on_from_there() {
+    var first = rows.entry(order, "ok", "first");
+    var second = rows.entry(order, "note", "second");
+    var third = rows.entry(order, "note", "third");
+    write(
+        t -> {
+          List.of(first, second, third).forEach(t.entries()::insert);
+          return first;
+        });
+
+    for (var of : List.of("", shop.id())) {
+      var filter = new ReadLog.Filter(of, "", "", "FIRST a");
+      var page = read(t -> new ReadLog(2).page(t, filter, "", 10));
+      assertThat(page.lines()).isEmpty();
+      assertThat(page.all()).isFalse();
+      assertThat(page.before()).contains(second.id());
+      var next = read(t -> new ReadLog(2).page(t, filter, second.id(), 10));
+      assertThat(next.lines()).extracting(LogLine::what).containsExactly("first");
+      assertThat(next.before()).as("nothing is older").isEmpty();
+    }
+    var notes = new ReadLog.Filter("", "", "note", "second a");
+    var page = read(t -> new ReadLog(1).page(t, notes, "", 10));
+    assertThat(page.before()).contains(third.id());
+    assertThat(read(t -> new ReadLog(1).page(t, notes, third.id(), 10)).lines()).hasSize(1);
+    var all = new ReadLog.Filter("", "", "", "");
+    var full = read(t -> new ReadLog(9).page(t, all, "", 2));
+    assertThat(full.all()).isTrue();
+    assertThat(full.before()).contains(second.id());
   }
 
   @Test

@@ -46,6 +46,9 @@ class ConsoleBrowserTest {
       page.fill("#chosen", "tea at half past four");
       page.fill("#again", "tea at half past four");
       page.keyboard().press("Enter");
+      page.waitForSelector(".tiles");
+      look(page, "support-home");
+      page.click("nav >> text=Log");
       page.waitForSelector("table.log");
       look(page, "support-log");
       page.click("td.order a >> nth=0");
@@ -67,6 +70,8 @@ class ConsoleBrowserTest {
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
       look(page, "support-order-dark");
       page.navigate(demo.bridgeUrl() + "/support");
+      look(page, "support-home-dark");
+      page.navigate(demo.bridgeUrl() + "/support/log");
       look(page, "support-log-dark");
       page.navigate(demo.bridgeUrl() + "/support/messages");
       look(page, "support-messages");
@@ -80,6 +85,9 @@ class ConsoleBrowserTest {
       look(page, "support-order-phone");
       fits(page, 375);
       page.navigate(demo.bridgeUrl() + "/support");
+      look(page, "support-home-phone");
+      fits(page, 375);
+      page.navigate(demo.bridgeUrl() + "/support/log");
       look(page, "support-log-phone");
       fits(page, 375);
       page.navigate(demo.bridgeUrl() + "/support/shops");

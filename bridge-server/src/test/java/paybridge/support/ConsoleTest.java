@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -91,7 +92,7 @@ class ConsoleTest {
     var now = walk.bridge.parts().directory.shop(shop.id());
     assertThat(now.live()).isTrue();
     assertThat(now.account().settings().secrets("pairing")).hasSize(1);
-    assertThat(staff.open(walk.bridgeUrl + "/support").html()).contains("Sam made a plugin file");
+    assertThat(staff.open(walk.bridgeUrl + "/support/log").html()).contains("Sam made a plugin file");
     assertThat(staff.submit(walk.bridgeUrl + "/support/shops/none/plugin", Map.of("csrf", csrf)).status())
         .isEqualTo(404);
   }
@@ -187,7 +188,7 @@ class ConsoleTest {
   void the_log_lists_what_was_said_and_its_filters_narrow_it() {
     paidOrder();
     signedIn();
-    var log = walk.bridgeUrl + "/support";
+    var log = walk.bridgeUrl + "/support/log";
     assertThat(staff.open(log).html()).contains("order update 1", ">" + walk.order().number() + "<");
     assertThat(staff.open(log + "?text=was%20paid").html())
         .contains("was paid by")
@@ -210,7 +211,38 @@ class ConsoleTest {
             .getFirst();
     assertThat(staff.open(search + attempt.reference()).at().toString()).isEqualTo(order);
     assertThat(staff.open(search + attempt.gatewayReference()).at().toString()).isEqualTo(order);
-    assertThat(staff.open(search + "nothing").html()).contains("No order has");
+    assertThat(staff.open(search + "nothing").html()).contains("No order was found");
+  }
+
+  @Test
+  void an_email_an_amount_or_a_day_leads_to_the_order_and_a_part_of_them_does_not() {
+    var order = paidOrder();
+    var csrf = signedIn();
+    var search = walk.bridgeUrl + "/support/search";
+    for (var found :
+        List.of(
+            "ada@example.org", "ADA@example.org", "12.90", "12.9", "12,90", "12.90 EUR", "eur 12.90",
+            "2026-11-02")) {
+      assertThat(staff.submit(search, Map.of("csrf", csrf, "q", found)).at().toString())
+          .as(found)
+          .isEqualTo(order);
+    }
+    for (var not :
+        List.of("ada@example", "1290", "12.90 USD", "2026-11-03", "2026-13-45", "@", "%", "' or 1=1")) {
+      assertThat(staff.submit(search, Map.of("csrf", csrf, "q", not)).html())
+          .as(not)
+          .contains("No order was found");
+    }
+  }
+
+  @Test
+  void an_email_that_is_searched_for_stands_in_no_address() {
+    paidOrder();
+    var csrf = signedIn();
+    var search = walk.bridgeUrl + "/support/search";
+    var seen = staff.submit(search, Map.of("csrf", csrf, "q", "nobody@example.org"));
+    assertThat(seen.at().toString()).isEqualTo(search);
+    assertThat(staff.open(search + "?q=ada@example.org").html()).contains("No order was found");
   }
 
   @Test

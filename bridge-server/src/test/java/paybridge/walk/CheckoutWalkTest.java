@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import paybridge.db.EntryTable;
 import paybridge.db.PaymentRow;
 
 /// Checkout calls that are repeated, raced, changed and misused.
@@ -121,7 +122,7 @@ class CheckoutWalkTest {
     assertThat(heard.status()).isEqualTo(409);
     assertThat(heard.body()).contains("copied-shop");
     var database = walk.bridge.parts().outside.database();
-    var log = database.read(t -> t.entries().log("", "", "", "refused", "copied-shop", 10));
+    var log = database.read(t -> t.entries().logOfAll(EntryTable.NEWEST, "", "refused", "copied-shop", 1000, 10));
     assertThat(log).hasSize(1);
     long orders = database.read(t -> t.orders().count());
     assertThat(orders).isZero();

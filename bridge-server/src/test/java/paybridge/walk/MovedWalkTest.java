@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import paybridge.db.EntryTable;
 import paybridge.db.ShopRow;
 
 /// A shop moves, or a copy of it says so.
@@ -53,7 +54,7 @@ class MovedWalkTest {
     assertThat(row().callback()).isEqualTo(next.callback());
     assertThat(shop.call("offers", "o2", "{}", next.home()).status()).isEqualTo(200);
     assertThat(shop.call("offers", "o3", "{}", old.home()).body()).contains("copied-shop");
-    var log = walk.bridge.parts().outside.database().read(t -> t.entries().log("", "", "", "ok", "moved from", 5));
+    var log = walk.bridge.parts().outside.database().read(t -> t.entries().logOfAll(EntryTable.NEWEST, "", "ok", "moved from", 1000, 5));
     assertThat(log).hasSize(1);
     assertThat(moved("m2").body()).isEqualTo("{}");
   }

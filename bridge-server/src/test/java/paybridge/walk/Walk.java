@@ -130,7 +130,7 @@ public final class Walk implements AutoCloseable {
   }
 
   /// Turns only the gateway's side.
-  void turnGateway() {
+  public void turnGateway() {
     gatewaySteps.forEach(step -> step.claim(50).forEach(Runnable::run));
   }
 

@@ -14,6 +14,7 @@ import paybridge.connector.OrderPicture;
 import paybridge.connector.ShopSays;
 import paybridge.connector.StorefrontCall;
 import paybridge.db.EntryRow;
+import paybridge.db.EntryTable;
 import paybridge.db.OrderRow;
 import paybridge.db.PaymentRow;
 import paybridge.shop.ConnectionCode;
@@ -103,7 +104,7 @@ final class WooBridge implements AutoCloseable {
   int saidOf(String what) {
     return (int)
         bridge().parts().outside.database()
-            .read(t -> t.entries().log("", shop.row().id(), "", "", what, 100)).stream()
+            .read(t -> t.entries().logOfShop(EntryTable.NEWEST, shop.row().id(), "", what, 5000, 100)).stream()
             .filter(line -> line.what().equals(what))
             .count();
   }
@@ -112,7 +113,7 @@ final class WooBridge implements AutoCloseable {
   int saidByShop() {
     return (int)
         bridge().parts().outside.database()
-            .read(t -> t.entries().log("", shop.row().id(), "", "", "", 1000)).stream()
+            .read(t -> t.entries().logOfShop(EntryTable.NEWEST, shop.row().id(), "", "", 1000, 1000)).stream()
             .filter(line -> line.direction().equals("shop→bridge"))
             .count();
   }

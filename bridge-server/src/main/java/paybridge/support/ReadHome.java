@@ -1,0 +1,135 @@
+package paybridge.support;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import paybridge.db.Count;
+import paybridge.db.Figures;
+import paybridge.db.Ids;
+import paybridge.db.OpenCase;
+import paybridge.db.Sum;
+import paybridge.db.Tables;
+import paybridge.support.HomePage.Tile;
+import paybridge.support.SupportPages.Frame;
+
+/// Reads the console's first page, all of it at one moment.
+final class ReadHome {
+  private static final int CASES = 25;
+  private final InstantSource clock;
+  private final ReadFarEnds farEnds;
+
+  ReadHome(InstantSource clock, ReadFarEnds farEnds) {
+    this.clock = clock;
+    this.farEnds = farEnds;
+  }
+
+  /// The page now. Inside a transaction.
+  HomePage of(Tables t, Frame frame) {
+    long now = clock.millis();
+    int waiting = t.cases().countWaiting(now);
+    long midnight =
+        Instant.ofEpochMilli(now).atZone(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).toInstant()
+            .toEpochMilli();
+    return new HomePage(
+        frame,
+        verdict(waiting),
+        waiting,
+        t.cases().waiting(now, CASES).stream().map(one -> shown(one, now)).toList(),
+        onTheWay(t.figures().now(), now),
+        Shown.time(now).day(),
+        today(t, Ids.madeAt(midnight)),
+        farEnds.shops(t, now),
+        farEnds.accounts(t, now));
+  }
+
+  private static Shown.Badge verdict(int waiting) {
+    return switch (waiting) {
+      case 0 -> new Shown.Badge("Nothing needs a person", "good");
+      case 1 -> new Shown.Badge("One case needs a person", "bad");
+      default -> new Shown.Badge(waiting + " cases need a person", "bad");
+    };
+  }
+
+  private static HomePage.Case shown(OpenCase one, long now) {
+    var owner = one.owner();
+    return new HomePage.Case(
+        one.orderId(),
+        one.number(),
+        one.shop(),
+        Shown.money(one.asked(), one.currency()),
+        one.kind().replace('-', ' '),
+        one.cause(),
+        Shown.age(now - one.openedAt()),
+        Shown.moment(one.openedAt()),
+        owner == null ? "" : owner);
+  }
+
+  /// What ends by itself, if all goes well.
+  private static List<Tile> onTheWay(Figures figures, long now) {
+    var oldest = figures.oldestDue();
+    return List.of(
+        tile(figures.paymentsUnknown(), "payments with unknown outcome", "asked until known", "", "wait"),
+        tile(
+            figures.picturesDue(),
+            "updates that shops must still hear",
+            oldest == null ? "" : "the oldest for " + Shown.age(now - oldest),
+            "",
+            oldest != null && now - oldest > Duration.ofMinutes(10).toMillis() ? "wait" : "quiet"),
+        tile(
+            figures.picturesParked(),
+            "updates that no shop took",
+            "for a week; nobody tries any more",
+            "/support/log?result=parked",
+            "bad"),
+        tile(
+            figures.messagesUnmatched(),
+            "messages whose payment is not here yet",
+            "taken in as soon as it is",
+            "/support/messages?tab=unmatched",
+            "wait"));
+  }
+
+  private static Tile tile(long figure, String label, String detail, String link, String tone) {
+    return figure == 0
+        ? new Tile("0", label, "", "quiet", "")
+        : new Tile(Long.toString(figure), label, detail, tone, link);
+  }
+
+  private static List<Tile> today(Tables t, String from) {
+    var tiles = new ArrayList<Tile>();
+    t.payments()
+        .takenSince(from)
+        .forEach(sum -> tiles.add(money(sum, "paid by", "good")));
+    t.operations()
+        .refundedSince(from)
+        .forEach(sum -> tiles.add(money(sum, "given back by", "quiet")));
+    t.orders().wordsSince(from).forEach(count -> tiles.add(orders(count)));
+    return tiles;
+  }
+
+  private static Tile money(Sum sum, String label, String tone) {
+    boolean one = sum.rows() == 1;
+    var what = tone.equals("good") ? one ? "payment" : "payments" : one ? "refund" : "refunds";
+    return new Tile(
+        Shown.money(sum.minor(), sum.currency()), label + " " + sum.rows() + " " + what, "", tone, "");
+  }
+
+  private static Tile orders(Count count) {
+    return new Tile(
+        Long.toString(count.rows()),
+        (count.rows() == 1 ? "order " : "orders ") + count.kind(),
+        "",
+        Shown.word(count.kind()).tone(),
+        "");
+  }
+
+  static Map<String, Long> byKind(List<Count> counts) {
+    return counts.stream().collect(Collectors.toMap(Count::kind, Count::rows));
+  }
+}
