@@ -229,7 +229,8 @@ public final class AskGateway {
     var order = t.orders().lock(payment.orderId());
     switch (answer) {
       case Answer.Done<List<Report>>(var reports) -> {
-        var news = hearing.hear(
+        var news =
+            hearing.hear(
                 t, order, payment.id(), expired(payment, reports), account.gateway().title());
         boolean known =
             reports.stream().anyMatch(report -> !(report.fact() instanceof Fact.NotKnown));

@@ -15,6 +15,7 @@ import paybridge.shop.ShopPolicies;
 import paybridge.truth.Entries;
 import paybridge.truth.Standings;
 import paybridge.work.Bell;
+import paybridge.work.Seldom;
 import paybridge.work.Step;
 
 /// Gives the second payment of an order back, in shops whose owner switched that on: the one that was
@@ -32,7 +33,7 @@ public final class SecondPayments implements Step {
   private final Entries entries;
   private final MoveMoney moveMoney;
   private final Bell bell;
-  private volatile long looked = Long.MIN_VALUE;
+  private final Seldom seldom = new Seldom(EVERY);
 
   public SecondPayments(
       Database database,
@@ -57,10 +58,9 @@ public final class SecondPayments implements Step {
   @Override
   public List<Runnable> claim(int most) {
     long now = clock.millis();
-    if (looked != Long.MIN_VALUE && Math.abs(now - looked) < EVERY.toMillis()) {
+    if (!seldom.due(now)) {
       return List.of();
     }
-    looked = now;
     return database.read(t -> t.cases().paidTwice(now - FRESH.toMillis())).stream()
         .filter(one -> ShopPolicies.refundsSecondPayment(directory.shop(one.shopId())))
         .limit(most)

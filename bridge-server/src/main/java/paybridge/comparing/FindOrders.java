@@ -35,7 +35,8 @@ public final class FindOrders {
     return distinct(Stream.concat(numbered(t, text).stream(), referenced(t, text).stream()));
   }
 
-  private static List<OrderRow> distinct(Stream<OrderRow> orders) {
+  /// Each order once, where it stands first.
+  public static List<OrderRow> distinct(Stream<OrderRow> orders) {
     var byId = new LinkedHashMap<String, OrderRow>();
     orders.forEach(order -> byId.putIfAbsent(order.id(), order));
     return List.copyOf(byId.values());

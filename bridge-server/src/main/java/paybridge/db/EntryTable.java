@@ -30,67 +30,44 @@ public interface EntryTable {
   @SqlQuery("select * from entry where id = :id")
   java.util.Optional<EntryRow> find(String id);
 
-  /// The log of all orders, newest first: of the `looked` newest lines before one, up to `most` that
-  /// pass the filters. A filter that is empty lets every line pass.
-  ///
-  /// @param before the id of a line, or what is greater than every id
-  @SqlQuery(
+  /// The beginning and the end of every reading of the log; between them stands which lines are looked
+  /// at, through one index.
+  String LINES =
       """
       select e.id, e.at, e.shop_id, s.name as shop, e.order_id, o.number as number, e.direction,
         e.what, e.result, e.detail, e.millis, e.next_at
-      from (select * from entry where id < :before order by id desc limit :looked) e
+      from (select * from entry where\s""";
+
+  String FILTERED =
+      """
+       and id < :before order by id desc limit :looked) e
         join shop s on s.id = e.shop_id left join shop_order o on o.id = e.order_id
       where (:shopId = '' or e.shop_id = :shopId)
         and (:result = '' or e.result = :result)
         and (:text = '' or lower(e.what || ' ' || e.detail) like '%' || lower(:text) || '%')
       order by e.id desc limit :most
-      """)
+      """;
+
+  /// The log of all orders, newest first: of the `looked` newest lines before one, up to `most` that
+  /// pass the filters. A filter that is empty lets every line pass.
+  ///
+  /// @param before the id of a line, or [#NEWEST]
+  @SqlQuery(LINES + "1 = 1" + FILTERED)
   List<LogLine> logOfAll(
       String before, String shopId, String result, String text, int looked, int most);
 
   /// As [#logOfAll], only the lines of one shop.
-  @SqlQuery(
-      """
-      select e.id, e.at, e.shop_id, s.name as shop, e.order_id, o.number as number, e.direction,
-        e.what, e.result, e.detail, e.millis, e.next_at
-      from (select * from entry where shop_id = :shopId and id < :before order by id desc limit :looked) e
-        join shop s on s.id = e.shop_id left join shop_order o on o.id = e.order_id
-      where (:shopId = '' or e.shop_id = :shopId)
-        and (:result = '' or e.result = :result)
-        and (:text = '' or lower(e.what || ' ' || e.detail) like '%' || lower(:text) || '%')
-      order by e.id desc limit :most
-      """)
+  @SqlQuery(LINES + "shop_id = :shopId" + FILTERED)
   List<LogLine> logOfShop(
       String before, String shopId, String result, String text, int looked, int most);
 
   /// As [#logOfAll], only the lines of one result, which is not `ok`.
-  @SqlQuery(
-      """
-      select e.id, e.at, e.shop_id, s.name as shop, e.order_id, o.number as number, e.direction,
-        e.what, e.result, e.detail, e.millis, e.next_at
-      from (select * from entry where result = :result and result <> 'ok' and id < :before order by id desc limit :looked) e
-        join shop s on s.id = e.shop_id left join shop_order o on o.id = e.order_id
-      where (:shopId = '' or e.shop_id = :shopId)
-        and (:result = '' or e.result = :result)
-        and (:text = '' or lower(e.what || ' ' || e.detail) like '%' || lower(:text) || '%')
-      order by e.id desc limit :most
-      """)
+  @SqlQuery(LINES + "result = :result and result <> 'ok'" + FILTERED)
   List<LogLine> logOfResult(
       String before, String shopId, String result, String text, int looked, int most);
 
   /// As [#logOfAll], only the lines of one order.
-  @SqlQuery(
-      """
-      select e.id, e.at, e.shop_id, s.name as shop, e.order_id, o.number as number, e.direction,
-        e.what, e.result, e.detail, e.millis, e.next_at
-      from (select * from entry where order_id = :orderId and id < :before
-          order by id desc limit :looked) e
-        join shop s on s.id = e.shop_id left join shop_order o on o.id = e.order_id
-      where (:shopId = '' or e.shop_id = :shopId)
-        and (:result = '' or e.result = :result)
-        and (:text = '' or lower(e.what || ' ' || e.detail) like '%' || lower(:text) || '%')
-      order by e.id desc limit :most
-      """)
+  @SqlQuery(LINES + "order_id = :orderId" + FILTERED)
   List<LogLine> logOfOrder(
       String orderId, String before, String shopId, String result, String text, int looked, int most);
 

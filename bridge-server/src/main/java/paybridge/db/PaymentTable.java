@@ -41,14 +41,6 @@ public interface PaymentTable {
       """)
   List<Count> unknownByAccount();
 
-  /// The accounts with a question that has been due since before this time.
-  @SqlQuery(
-      """
-      select id from account
-      where exists (select 1 from payment p where p.account_id = account.id and p.ask_at < :before)
-      """)
-  List<String> accountsLate(long before);
-
   @SqlQuery("select * from payment where id = :id")
   Optional<PaymentRow> find(String id);
 

@@ -8,6 +8,7 @@ import paybridge.db.AccountRow;
 import paybridge.db.Database;
 import paybridge.db.Tables;
 import paybridge.shop.Directory;
+import paybridge.work.Seldom;
 import paybridge.work.Step;
 
 /// Judges the unproved messages of an account again whenever its settings or secrets are others than
@@ -19,7 +20,7 @@ public final class JudgeAgainStep implements Step {
   private final Directory directory;
   private final InstantSource clock;
   private final JudgeAgain judgeAgain;
-  private volatile long looked = Long.MIN_VALUE;
+  private final Seldom seldom = new Seldom(EVERY);
 
   public JudgeAgainStep(
       Database database, Directory directory, InstantSource clock, JudgeAgain judgeAgain) {
@@ -37,10 +38,9 @@ public final class JudgeAgainStep implements Step {
   @Override
   public List<Runnable> claim(int most) {
     long now = clock.millis();
-    if (looked != Long.MIN_VALUE && Math.abs(now - looked) < EVERY.toMillis()) {
+    if (!seldom.due(now)) {
       return List.of();
     }
-    looked = now;
     return database.read(this::changed).stream()
         .<Runnable>map(account -> () -> judge(account, settings(account)))
         .toList();

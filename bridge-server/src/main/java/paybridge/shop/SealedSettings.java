@@ -5,11 +5,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import paybridge.connector.Secret;
 import paybridge.connector.SettingSpec;
 import paybridge.connector.Settings;
@@ -23,20 +21,7 @@ final class SealedSettings {
       new TypeReference<>() {};
   private static final TypeReference<LinkedHashMap<String, List<String>>> SECRETS =
       new TypeReference<>() {};
-  private static final int MOST_KEPT = 10_000;
-
   private final Vault vault;
-  private final ConcurrentHashMap<String, Opened> kept = new ConcurrentHashMap<>();
-
-  /// Settings as they were opened last: they hardly ever change, and are opened at every turn.
-  private record Opened(
-      String values, byte[] secrets, List<SettingSpec> specs, Settings settings) {
-    boolean of(String values, byte[] secrets, List<SettingSpec> specs) {
-      return this.values.equals(values)
-          && Arrays.equals(this.secrets, secrets)
-          && this.specs.equals(specs);
-    }
-  }
 
   SealedSettings(Vault vault) {
     this.vault = vault;
@@ -44,20 +29,6 @@ final class SealedSettings {
 
   /// Opens settings, filling in the defaults of `specs`.
   Settings open(String id, String values, byte[] secrets, List<SettingSpec> specs) {
-    var before = kept.get(id);
-    if (before != null && before.of(values, secrets, specs)) {
-      return before.settings();
-    }
-    var opened = openAnew(id, values, secrets, specs);
-    if (kept.size() > MOST_KEPT) {
-      kept.clear();
-    }
-    kept.put(id, new Opened(values, secrets, specs, opened));
-    return opened;
-  }
-
-  private Settings openAnew(
-      String id, String values, byte[] secrets, List<SettingSpec> specs) {
     try {
       var all = new LinkedHashMap<String, String>();
       for (var spec : specs) {

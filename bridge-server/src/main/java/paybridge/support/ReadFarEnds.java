@@ -71,7 +71,7 @@ final class ReadFarEnds {
     var unproved =
         t.messages().accountsUnproved(Ids.madeAt(now - LATELY.toMillis()), MOST).stream()
             .collect(Collectors.groupingBy(id -> id, Collectors.counting()));
-    var late = new HashSet<>(t.payments().accountsLate(now - LATE.toMillis()));
+    var late = new HashSet<>(t.payments().accountsDue(now - LATE.toMillis()));
     return t.accounts().all().stream()
         .map(
             row ->

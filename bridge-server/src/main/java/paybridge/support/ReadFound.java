@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import paybridge.comparing.FindOrders;
 import paybridge.connector.CurrencyUnit;
 import paybridge.connector.Personal;
@@ -47,12 +47,9 @@ final class ReadFound {
 
   /// By anything else; those that were meant most probably come first. Inside a transaction.
   List<OrderRow> any(Tables t, String text) {
-    var found = new ArrayList<>(FindOrders.any(t, text));
-    day(text).ifPresent(day -> found.addAll(made(t, day)));
-    found.addAll(asking(t, text));
-    var byId = new LinkedHashMap<String, OrderRow>();
-    found.forEach(order -> byId.putIfAbsent(order.id(), order));
-    return List.copyOf(byId.values());
+    var made = day(text).map(day -> made(t, day)).orElse(List.of());
+    return FindOrders.distinct(
+        Stream.of(FindOrders.any(t, text), made, asking(t, text)).flatMap(List::stream));
   }
 
   private static Optional<LocalDate> day(String text) {
