@@ -20,6 +20,7 @@ import org.apache.hc.core5.http.io.entity.EntityUtils;
 import paybridge.db.Database;
 import paybridge.db.SqliteDatabase;
 import paybridge.db.Tables;
+import paybridge.work.RequestThreads;
 
 /// What the machine can do at best: Javalin on virtual threads that does nothing, that commits one
 /// row in a group, or that asks another server once. Run in a process of its own.
@@ -51,7 +52,7 @@ public final class Floor {
     return Javalin.create(
             config -> {
               config.startup.showJavalinBanner = false;
-              config.concurrency.useVirtualThreads = true;
+              RequestThreads.use(config);
               config.routes.post("/", handler);
             })
         .start("127.0.0.1", 0);

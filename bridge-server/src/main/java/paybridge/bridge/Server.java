@@ -10,6 +10,7 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
+import paybridge.work.RequestThreads;
 
 /// The HTTP server of the house: virtual threads, limits at every entrance, no version in headers.
 public final class Server {
@@ -51,7 +52,7 @@ public final class Server {
 
   private static void limits(JavalinConfig config) {
     config.startup.showJavalinBanner = false;
-    config.concurrency.useVirtualThreads = true;
+    RequestThreads.use(config);
     config.http.maxRequestSize = MOST_BODY;
     config.staticFiles.enableWebjars();
     config.jsonMapper(new io.javalin.json.JavalinJackson(new ObjectMapper(), true));

@@ -49,16 +49,13 @@ final class TortureGround implements Ground {
     return register.account(till.name(), "sandbox", false, till.settings(), lists);
   }
 
-  /// A small and quickly starting Java, on the class path that this one runs on.
+  /// Java on the class path that this one runs on.
   @Override
   public List<String> serve(Path data, int port, List<String> java, List<String> options) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of(
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Xmx256m",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-Dorg.sqlite.tmpdir=" + data));

@@ -15,6 +15,7 @@ import paybridge.connector.Money;
 import paybridge.connector.Secret;
 import paybridge.web.Pages;
 import paybridge.work.Chance;
+import paybridge.work.RequestThreads;
 
 /// The tea shop "Leaf & Kettle": a whole small shop on a port of its own, with products, a basket,
 /// an order book, and its half of the plugin protocol. Begin with [#start]; [#pair] introduces it
@@ -144,7 +145,7 @@ public final class DemoShop {
   private static void quiet(JavalinConfig config) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
-    config.concurrency.useVirtualThreads = true;
+    RequestThreads.use(config);
     config.http.maxRequestSize = 65_536L;
   }
 

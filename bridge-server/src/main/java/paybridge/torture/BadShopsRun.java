@@ -42,7 +42,7 @@ final class BadShopsRun implements Run {
 
   @Override
   public List<Line> run(Effort effort) throws InterruptedException {
-    try (var stage = Stage.open(effort, Cast.of(5));
+    try (var stage = Stage.open(effort, Cast.of(5).roomy());
         var reader = new SqliteReader(stage.books())) {
       var time = Duration.ofMillis(effort.time().toMillis() / 5);
       measure(stage, "W", Duration.ofMillis(time.toMillis() / 3));

@@ -47,7 +47,7 @@ final class BlackHoleRun implements Run {
   @Override
   public List<Line> run(Effort effort) throws IOException, InterruptedException {
     try (var hole = new Hole();
-        var stage = Stage.open(effort, Cast.of(1).other(hole.address()))) {
+        var stage = Stage.open(effort, Cast.of(1).roomy().other(hole.address()))) {
       var lost = new Times();
       var measured =
           Beside.measure(

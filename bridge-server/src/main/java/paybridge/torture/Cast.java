@@ -4,11 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Who plays in a run, and what is special about its bridge.
 ///
 /// @param shops how many
-/// @param java further options of the bridge's Java machine
+/// @param java options of the bridge's Java machine
 /// @param options further options of the bridge
 /// @param environment further words of its environment
 /// @param other the address of a second gateway
@@ -20,12 +21,26 @@ record Cast(
     Map<String, String> environment,
     Optional<String> other,
     Optional<Path> data) {
+  /// Starts quickly and does not compile all the while a short run lasts.
+  private static final String COMPILED_ONCE = "-XX:TieredStopAtLevel=1";
+
+  /// Small as well, to be killed often.
+  private static final List<String> SMALL =
+      List.of(COMPILED_ONCE, "-XX:+UseSerialGC", "-Xmx256m");
+
   static Cast of(int shops) {
-    return new Cast(shops, List.of(), List.of(), Map.of(), Optional.empty(), Optional.empty());
+    return new Cast(shops, SMALL, List.of(), Map.of(), Optional.empty(), Optional.empty());
   }
 
-  Cast java(String... more) {
-    return new Cast(shops, List.of(more), options, environment, other, data);
+  /// With the memory that a bridge has where it is installed, for runs that measure how long things
+  /// take: a small one stops everybody for longer when it tidies up.
+  Cast roomy() {
+    return new Cast(shops, List.of(COMPILED_ONCE), options, environment, other, data);
+  }
+
+  Cast java(String more) {
+    var both = Stream.concat(java.stream(), Stream.of(more)).toList();
+    return new Cast(shops, both, options, environment, other, data);
   }
 
   Cast options(String... more) {

@@ -36,7 +36,7 @@ final class DuplicatesRun implements Run {
 
   @Override
   public List<Line> run(Effort effort) throws InterruptedException {
-    try (var stage = Stage.open(effort, Cast.of(1))) {
+    try (var stage = Stage.open(effort, Cast.of(1).roomy())) {
       var end = effort.deadline(0.9);
       int each = (int) Math.min(MOST_COPIES, effort.time().toSeconds() * COPIES_PER_SECOND);
       int copies = 0;

@@ -22,6 +22,7 @@ import paybridge.wire.EgressRules;
 import paybridge.wire.GuardedWire;
 import paybridge.wire.WireLimits;
 import paybridge.work.Chance;
+import paybridge.work.RequestThreads;
 import paybridge.work.Worker;
 
 /// The sandbox gateway on a server of its own, in this process: it survives every kill. Counts what
@@ -67,7 +68,7 @@ final class Gateway implements AutoCloseable {
         Javalin.create(
                 config -> {
                   config.startup.showJavalinBanner = false;
-                  config.concurrency.useVirtualThreads = true;
+                  RequestThreads.use(config);
                   config.routes.before("/api/v1/{merchant}/sessions", this::countSession);
                   config.routes.after("/api/v1/{merchant}/sessions", this::noteId);
                   config.routes.before("/api/v1/{merchant}/charges", this::countCharge);

@@ -32,7 +32,7 @@ public interface Ground {
 
   /// The program that serves `data` on this port of the loopback address, with its arguments.
   ///
-  /// @param java further options of the Java machine
+  /// @param java options of the Java machine
   /// @param options further options of the bridge
   List<String> serve(Path data, int port, List<String> java, List<String> options);
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import paybridge.connector.Secret;
 import paybridge.connector.kit.StandardWebhooks;
+import paybridge.work.RequestThreads;
 
 /// A shop with a book in memory and its half of the plugin protocol, in this process: it survives
 /// every kill. What the bridge tells it comes in here; what it asks goes out by [ShopTalk].
@@ -56,7 +57,7 @@ final class Shop implements AutoCloseable {
         Javalin.create(
                 config -> {
                   config.startup.showJavalinBanner = false;
-                  config.concurrency.useVirtualThreads = true;
+                  RequestThreads.use(config);
                   config.routes.post("/paybridge", this::hear);
                   config.routes.get("/thanks", ctx -> ctx.result("thank you"));
                   config.routes.get("/pay-again", ctx -> ctx.result("pay again"));

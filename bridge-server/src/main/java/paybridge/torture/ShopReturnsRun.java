@@ -33,7 +33,7 @@ final class ShopReturnsRun implements Run {
 
   @Override
   public List<Line> run(Effort effort) throws InterruptedException {
-    try (var stage = Stage.open(effort, Cast.of(2));
+    try (var stage = Stage.open(effort, Cast.of(2).roomy());
         var reader = new SqliteReader(stage.books())) {
       var away = stage.shops().getFirst();
       away.mood(Shop.Mood.AWAY);

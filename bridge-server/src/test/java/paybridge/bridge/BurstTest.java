@@ -1,8 +1,13 @@
 package paybridge.bridge;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +22,8 @@ import org.junit.jupiter.api.Test;
 
 /// Many shoppers at the same moment, each on a connection of its own.
 class BurstTest {
+  private static final int BROKEN_OFF = 200;
+
   @Test
   void four_hundred_connections_at_once_are_all_answered()
       throws InterruptedException, ExecutionException {
@@ -45,6 +52,31 @@ class BurstTest {
       assertThat(tcp.getIdleTimeout()).isEqualTo(20_000);
     } finally {
       app.stop();
+    }
+  }
+
+  @Test
+  void connections_that_break_off_in_their_head_cost_no_thread_of_the_machine()
+      throws IOException {
+    var app = Server.start("127.0.0.1", 0, List.of(r -> r.post("/", ctx -> ctx.result("heard"))));
+    try {
+      var machine = ManagementFactory.getThreadMXBean();
+      long before = machine.getTotalStartedThreadCount();
+      for (int i = 0; i < BROKEN_OFF; i++) {
+        brokenOff(app.port());
+      }
+      assertThat(machine.getTotalStartedThreadCount() - before).isLessThan(BROKEN_OFF / 4);
+    } finally {
+      app.stop();
+    }
+  }
+
+  /// Says half a head, ends, and waits until the server has ended too.
+  private static void brokenOff(int port) throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.getOutputStream().write("POST / HTTP/1.1\r\nX-Slow: ".getBytes(UTF_8));
+      socket.shutdownOutput();
+      socket.getInputStream().transferTo(OutputStream.nullOutputStream());
     }
   }
 

@@ -38,6 +38,7 @@ import paybridge.connector.Settings;
 import paybridge.connector.Shopper;
 import paybridge.connector.gateway.sandbox.Sandbox;
 import paybridge.work.Chance;
+import paybridge.work.RequestThreads;
 
 /// A real sandbox server, a listener for its notifications beside it, a shopper without a browser,
 /// and the dialect. Time and work are turned by hand.
@@ -68,7 +69,7 @@ final class RunningSandbox implements AutoCloseable {
         Javalin.create(
                 config -> {
                   config.startup.showJavalinBanner = false;
-                  config.concurrency.useVirtualThreads = true;
+                  RequestThreads.use(config);
                   gateway.routes(config.routes, "/sandbox");
                   config.routes.post("/notifications", this::hear);
                 })
