@@ -12,6 +12,10 @@ defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 
 global $wpdb;
 
+// The key first: a request that began before and still runs would take it for a new one, and keep it.
+if ( is_file( __DIR__ . '/paybridge-key.php' ) ) {
+	wp_delete_file( __DIR__ . '/paybridge-key.php' );
+}
 foreach ( array( 'identity', 'offers', 'trouble', 'heard_at', 'table', 'home', 'home_said' ) as $paybridge_name ) {
 	delete_option( 'paybridge_' . $paybridge_name );
 }

@@ -118,6 +118,8 @@ return array(
 		deactivate_plugins( $file );
 		uninstall_plugin( $file );
 		wp_cache_flush();
+		// A request that began before still has the plugin in it, and asks who the bridge is.
+		Paybridge_Connection::identity();
 		$left = array(
 			'options'   => $wpdb->get_col( "SELECT option_name FROM {$wpdb->options} WHERE option_name LIKE '%paybridge\_%' AND option_name NOT LIKE 'woocommerce\_%' AND option_name NOT IN ('paybridge_wall', 'paybridge_fault') AND option_name NOT LIKE '%paybridge\_saved\_%'" ),
 			'table'     => null !== $wpdb->get_var( "SHOW TABLES LIKE '{$wpdb->prefix}paybridge\_%'" ),
