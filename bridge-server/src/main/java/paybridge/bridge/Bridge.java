@@ -75,6 +75,7 @@ public final class Bridge implements AutoCloseable {
   private final Parts parts;
   private final People people;
   private final ApiTokens apiTokens;
+  private final SupportRoutes support;
   private final Javalin server;
   private final @Nullable SandboxGateway sandbox;
 
@@ -125,7 +126,13 @@ public final class Bridge implements AutoCloseable {
     people = new People(books.database(), parts.ids, clock, chance);
     apiTokens = new ApiTokens(books.database(), parts.ids, clock, chance);
     sandbox = options.sandbox() ? new SandboxGateway(options.data(), clock, chance, wire) : null;
-    server = Server.start(options.host(), options.port(), rooms(options, clock, chance));
+    var pages = new Pages();
+    support =
+        new SupportRoutes(
+            books.database(), parts.directory, books.vault(), clock, chance, parts.entries,
+            parts.serveStaff, parts.makePlugin, parts.gateways, pages,
+            options.publicUrl().startsWith("https:"));
+    server = Server.start(options.host(), options.port(), rooms(clock, pages));
     if (turning == Turning.BY_WORKER) {
       steps().forEach(worker::turn);
     }
@@ -134,9 +141,7 @@ public final class Bridge implements AutoCloseable {
     }
   }
 
-  private List<Consumer<RoutesConfig>> rooms(
-      Options options, InstantSource clock, Chance chance) {
-    var pages = new Pages();
+  private List<Consumer<RoutesConfig>> rooms(InstantSource clock, Pages pages) {
     var shopperPages = new ShopperPages(pages);
     var rooms = new ArrayList<Consumer<RoutesConfig>>();
     rooms.add(
@@ -151,12 +156,7 @@ public final class Bridge implements AutoCloseable {
     rooms.add(new ReturnRoutes(parts.hearReturn, shopperPages, clock)::add);
     rooms.add(new AssetRoutes()::add);
     rooms.add(new HealthRoutes(books.database(), clock)::add);
-    rooms.add(
-        new SupportRoutes(
-                books.database(), parts.directory, books.vault(), clock, chance, parts.entries,
-                parts.serveStaff, parts.makePlugin, parts.gateways, pages,
-                options.publicUrl().startsWith("https:"))
-            ::add);
+    rooms.add(support::add);
     rooms.add(
         new ApiRoutes(
                 apiTokens, parts.ids, new OrderReads(books.database()),
@@ -174,9 +174,14 @@ public final class Bridge implements AutoCloseable {
     return parts;
   }
 
-  /// Everything that happens by itself, around the books as well.
+  /// Everything that happens by itself, around the books and for those who look as well.
   public List<Step> steps() {
-    return Stream.concat(parts.steps().stream(), opened.steps().stream()).toList();
+    return Stream.of(parts.steps(), opened.steps(), support.steps()).flatMap(List::stream).toList();
+  }
+
+  /// How many open pages of the console are kept fresh.
+  public int openPages() {
+    return support.open();
   }
 
   public People people() {
@@ -194,6 +199,7 @@ public final class Bridge implements AutoCloseable {
   /// Stops taking calls, lets those at work finish, closes the books.
   @Override
   public void close() {
+    support.close();
     try {
       server.stop();
     } catch (RuntimeException slow) {

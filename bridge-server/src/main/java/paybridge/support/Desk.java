@@ -35,6 +35,11 @@ final class Desk {
         .header("Cache-Control", "no-store");
   }
 
+  /// For a page whose script may ask this bridge for more; [#guard] was called before.
+  static void listens(Context ctx) {
+    ctx.header("Content-Security-Policy", CSP + "; connect-src 'self'");
+  }
+
   /// For whoever comes; a form from another site is refused.
   Handler open(Handler page) {
     return ctx -> {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import paybridge.connector.installed.InstalledConnectors;
 import paybridge.db.AccountRow;
 import paybridge.db.Ids;
@@ -41,12 +42,12 @@ final class ReadFarEnds {
                     row,
                     due.getOrDefault(row.id(), 0L),
                     parked.getOrDefault(row.id(), 0L),
-                    t.entries().lastOfShop(row.id()).map(at -> Shown.age(now - at)).orElse("")))
+                    t.entries().lastOfShop(row.id()).map(at -> Shown.Ago.of(at, now)).orElse(null)))
         .toList();
   }
 
-  private static FarEnd shop(ShopRow row, long due, long parked, String heard) {
-    var last = heard.isEmpty() ? "never heard" : "heard " + heard + " ago";
+  private static FarEnd shop(ShopRow row, long due, long parked, Shown.@Nullable Ago heard) {
+    var last = heard == null ? "never heard" : "heard";
     var kind =
         InstalledConnectors.storefront(row.storefront()).map(it -> it.title()).orElse(row.storefront());
     Shown.Badge state;
@@ -62,7 +63,7 @@ final class ReadFarEnds {
     } else {
       state = new Shown.Badge("connected", "good");
     }
-    return new FarEnd(row.name(), kind, state, detail);
+    return new FarEnd(row.name(), kind, state, detail, heard);
   }
 
   /// The accounts in order of their names. Inside a transaction.
@@ -108,6 +109,6 @@ final class ReadFarEnds {
       state = new Shown.Badge("well", "good");
       detail = "";
     }
-    return new FarEnd(row.name(), kind, state, detail);
+    return new FarEnd(row.name(), kind, state, detail, null);
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import paybridge.db.Count;
 import paybridge.db.Figures;
 import paybridge.db.Ids;
@@ -23,6 +24,7 @@ final class ReadHome {
   private static final int CASES = 25;
   private final InstantSource clock;
   private final ReadFarEnds farEnds;
+  private final ReadCharts charts = new ReadCharts();
 
   ReadHome(InstantSource clock, ReadFarEnds farEnds) {
     this.clock = clock;
@@ -39,13 +41,16 @@ final class ReadHome {
     return new HomePage(
         frame,
         verdict(waiting),
-        waiting,
-        t.cases().waiting(now, CASES).stream().map(one -> shown(one, now)).toList(),
+        new HomePage.Person(
+            waiting,
+            t.cases().waiting(now, CASES).stream().map(one -> shown(one, now)).toList()),
         onTheWay(t.figures().now(), now),
-        Shown.time(now).day(),
-        today(t, Ids.madeAt(midnight)),
-        farEnds.shops(t, now),
-        farEnds.accounts(t, now));
+        new HomePage.Today(Shown.time(now).day(), today(t, Ids.madeAt(midnight))),
+        new HomePage.Ends(farEnds.shops(t, now), "There is no shop yet."),
+        new HomePage.Ends(farEnds.accounts(t, now), "There is no account at a gateway yet."),
+        charts.of(t, now),
+        now,
+        HomePage.Scripts.INSTALLED);
   }
 
   private static Shown.Badge verdict(int waiting) {
@@ -65,7 +70,7 @@ final class ReadHome {
         Shown.money(one.asked(), one.currency()),
         one.kind().replace('-', ' '),
         one.cause(),
-        Shown.age(now - one.openedAt()),
+        Shown.Ago.of(one.openedAt(), now),
         Shown.moment(one.openedAt()),
         owner == null ? "" : owner);
   }
@@ -74,31 +79,46 @@ final class ReadHome {
   private static List<Tile> onTheWay(Figures figures, long now) {
     var oldest = figures.oldestDue();
     return List.of(
-        tile(figures.paymentsUnknown(), "payments with unknown outcome", "asked until known", "", "wait"),
+        tile(
+            figures.paymentsUnknown(),
+            "payments with unknown outcome",
+            "asked until known",
+            null,
+            "",
+            "wait"),
         tile(
             figures.picturesDue(),
             "updates that shops must still hear",
-            oldest == null ? "" : "the oldest for " + Shown.age(now - oldest),
+            oldest == null ? "" : "the oldest for",
+            oldest == null ? null : Shown.Ago.of(oldest, now),
             "",
             oldest != null && now - oldest > Duration.ofMinutes(10).toMillis() ? "wait" : "quiet"),
         tile(
             figures.picturesParked(),
             "updates that no shop took",
             "for a week; nobody tries any more",
+            null,
             "/support/log?result=parked",
             "bad"),
         tile(
             figures.messagesUnmatched(),
             "messages whose payment is not here yet",
             "taken in as soon as it is",
+            null,
             "/support/messages?tab=unmatched",
             "wait"));
   }
 
-  private static Tile tile(long figure, String label, String detail, String link, String tone) {
+  private static Tile tile(
+      long figure,
+      String label,
+      String detail,
+      Shown.@Nullable Ago ago,
+      String link,
+      String tone) {
     return figure == 0
-        ? new Tile("0", label, "", "quiet", "")
-        : new Tile(Long.toString(figure), label, detail, tone, link);
+        ? new Tile("0", label, "", null, "quiet", "")
+        : new Tile(Long.toString(figure), label, detail, ago, tone, link);
   }
 
   private static List<Tile> today(Tables t, String from) {
@@ -117,7 +137,12 @@ final class ReadHome {
     boolean one = sum.rows() == 1;
     var what = tone.equals("good") ? one ? "payment" : "payments" : one ? "refund" : "refunds";
     return new Tile(
-        Shown.money(sum.minor(), sum.currency()), label + " " + sum.rows() + " " + what, "", tone, "");
+        Shown.money(sum.minor(), sum.currency()),
+        label + " " + sum.rows() + " " + what,
+        "",
+        null,
+        tone,
+        "");
   }
 
   private static Tile orders(Count count) {
@@ -125,6 +150,7 @@ final class ReadHome {
         Long.toString(count.rows()),
         (count.rows() == 1 ? "order " : "orders ") + count.kind(),
         "",
+        null,
         Shown.word(count.kind()).tone(),
         "");
   }

@@ -28,6 +28,19 @@ final class Shown {
   ///     `staff` or `bridge`
   record Way(String text, String code) {}
 
+  /// How long ago something was. A page that stays open counts on by the moment.
+  record Ago(String iso, String age) {
+    static Ago of(long at, long now) {
+      return new Ago(Instant.ofEpochMilli(at).toString(), Shown.age(now - at));
+    }
+
+    /// Only the moment: the age is another one at every look.
+    @Override
+    public String toString() {
+      return iso;
+    }
+  }
+
   static Time time(long millis) {
     var at = Instant.ofEpochMilli(millis);
     return new Time(

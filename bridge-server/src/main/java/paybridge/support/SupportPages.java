@@ -111,6 +111,11 @@ final class SupportPages {
     ctx.html(pages.render("support/" + template, page));
   }
 
+  /// A part of a page, alone.
+  String part(String template, Object model) {
+    return pages.render("support/" + template, model);
+  }
+
   /// A page with one sentence.
   void notice(Context ctx, int status, String heading, String sentence) {
     ctx.status(status);

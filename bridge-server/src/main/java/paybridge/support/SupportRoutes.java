@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import paybridge.casefile.CaseFiles;
 import paybridge.checkout.ServeStaff;
@@ -16,13 +17,16 @@ import paybridge.shop.MakePlugin;
 import paybridge.truth.Entries;
 import paybridge.vault.Vault;
 import paybridge.web.Pages;
+import paybridge.support.SupportPages.Frame;
 import paybridge.work.Chance;
+import paybridge.work.Step;
 
 /// `/support`: the console of the people who help customers. Begin here, then [Desk], which stands
 /// before every page.
 public final class SupportRoutes {
   private final SignInRoutes signIn;
   private final HomeRoutes home;
+  private final HomeLive live;
   private final LogRoutes log;
   private final SearchRoutes search;
   private final MessageRoutes messages;
@@ -48,9 +52,14 @@ public final class SupportRoutes {
     var sessions = new Sessions(database, clock, chance);
     var desk = new Desk(sessions, pages, secureCookies);
     signIn = new SignInRoutes(desk, sessions, pages);
-    home =
-        new HomeRoutes(
-            desk, pages, database, new ReadHome(clock, new ReadFarEnds(gateways::rests)));
+    var readHome = new ReadHome(clock, new ReadFarEnds(gateways::rests));
+    live =
+        new HomeLive(
+            clock,
+            () -> database.read(t -> readHome.of(t, Frame.outside("Home"))),
+            pages,
+            token -> sessions.who(token).isPresent());
+    home = new HomeRoutes(desk, pages, database, readHome, live);
     log = new LogRoutes(desk, pages, database);
     search = new SearchRoutes(desk, pages, database, directory, vault.keyedHash());
     messages = new MessageRoutes(desk, pages, database, directory, vault);
@@ -78,6 +87,21 @@ public final class SupportRoutes {
     orders.add(routes);
     cases.add(routes);
     shops.add(routes);
+  }
+
+  /// What the console does by itself.
+  public List<Step> steps() {
+    return List.of(live);
+  }
+
+  /// How many open pages are kept fresh.
+  public int open() {
+    return live.open();
+  }
+
+  /// Ends what would otherwise go on for as long as somebody looks.
+  public void close() {
+    live.close();
   }
 
   private void style(Context ctx) {

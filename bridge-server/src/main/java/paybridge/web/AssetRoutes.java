@@ -13,6 +13,7 @@ public final class AssetRoutes {
     serve(routes, "pay.css", CSS);
     serve(routes, "continue.js", SCRIPT);
     serve(routes, "wait.js", SCRIPT);
+    serve(routes, "home.js", SCRIPT);
     serve(routes, "widget.js", SCRIPT);
   }
 
