@@ -83,6 +83,14 @@ public interface EntryTable {
       """)
   java.util.Optional<String> furtherOfShop(String shopId, String before, int lines);
 
+  /// As [#further], of one order.
+  @SqlQuery(
+      """
+      select id from entry where order_id = :orderId and id < :before
+      order by id desc limit 1 offset :lines
+      """)
+  java.util.Optional<String> furtherOfOrder(String orderId, String before, int lines);
+
   /// As [#further], of one result, which is not `ok`.
   @SqlQuery(
       """

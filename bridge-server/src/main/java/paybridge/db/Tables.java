@@ -31,7 +31,9 @@ public record Tables(
     ChainTable chains,
     SealTable seals,
     GapTable gaps,
-    ListingTable listings) {
+    ListingTable listings,
+    OrderListTable orderList,
+    SavedViewTable savedViews) {
 
   static Tables on(Handle handle, ChangeList changes, Consumer<String> before) {
     return new Tables(
@@ -59,6 +61,8 @@ public record Tables(
         TableStatements.of(handle, changes, before, ChainTable.class),
         TableStatements.of(handle, changes, before, SealTable.class),
         TableStatements.of(handle, changes, before, GapTable.class),
-        TableStatements.of(handle, changes, before, ListingTable.class));
+        TableStatements.of(handle, changes, before, ListingTable.class),
+        TableStatements.of(handle, changes, before, OrderListTable.class),
+        TableStatements.of(handle, changes, before, SavedViewTable.class));
   }
 }

@@ -2,89 +2,110 @@ package paybridge.support;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import paybridge.db.Database;
-import paybridge.db.Ids;
 import paybridge.db.LogLine;
 import paybridge.support.Sessions.Person;
 import paybridge.support.SupportPages.Choice;
 import paybridge.support.SupportPages.Frame;
 
-/// The order-sync log: one line for every message and delivery of all orders, newest first.
+/// The order-sync log: one line for every message and delivery of all orders, newest first, and its
+/// export.
 final class LogRoutes {
+  private static final FilteredPage LIST = FilteredPage.LOG;
   private static final int PAGE = 50;
   private static final int LOOKED = 20_000;
-  private static final List<String> RESULTS =
-      List.of(
-          "ok", "note", "refused", "failed", "unknown", "unproved", "retry", "parked", "superseded");
   private final Desk desk;
   private final SupportPages pages;
   private final Database database;
+  private final SavedViews views;
+  private final InstantSource clock;
   private final ReadLog readLog = new ReadLog(LOOKED);
 
-  LogRoutes(Desk desk, SupportPages pages, Database database) {
+  LogRoutes(
+      Desk desk, SupportPages pages, Database database, SavedViews views, InstantSource clock) {
     this.desk = desk;
     this.pages = pages;
     this.database = database;
+    this.views = views;
+    this.clock = clock;
   }
 
   void add(RoutesConfig routes) {
-    routes.get("/support/log", desk.signedIn(this::log));
+    routes.get(LIST.path(), desk.signedIn(this::log));
+    for (var text : RowText.values()) {
+      routes.get(
+          LIST.path() + "." + text.ending(),
+          desk.signedIn((ctx, who) -> export(ctx, who, text)));
+    }
   }
 
-  private static ReadLog.Filter filter(Context ctx) {
+  private static ReadLog.Filter filter(Filters filters) {
     return new ReadLog.Filter(
-        Desk.query(ctx, "shop"),
-        Desk.query(ctx, "number"),
-        Desk.query(ctx, "result"),
-        Desk.query(ctx, "text"));
+        filters.of("shop"), filters.of("number"), filters.of("result"), filters.of("text"));
   }
 
-  /// The address of the page that begins before this line.
-  private static String before(ReadLog.Filter filter, String id) {
-    var values = new LinkedHashMap<String, String>();
-    values.put("shop", filter.shop());
-    values.put("number", filter.number());
-    values.put("result", filter.result());
-    values.put("text", filter.text());
-    values.put("before", id);
-    return values.entrySet().stream()
-        .filter(value -> !value.getValue().isEmpty())
-        .map(v -> v.getKey() + "=" + URLEncoder.encode(v.getValue(), StandardCharsets.UTF_8))
-        .collect(Collectors.joining("&", "/support/log?", ""));
-  }
-
-  private void log(Context ctx, Person person) {
-    var filter = filter(ctx);
+  private void log(Context ctx, Person who) {
+    var filters = Filters.asked(ctx, LIST);
+    if (Filters.untidy(ctx, LIST)) {
+      Desk.go(ctx, filters.address(LIST.path()));
+      return;
+    }
     var before = Desk.query(ctx, "before");
+    var problem = database.read(t -> LIST.problem(t, filters, before));
+    if (problem.isPresent()) {
+      wrong(ctx, who, filters, problem.get());
+      return;
+    }
+    var page = database.read(t -> readLog.page(t, filter(filters), before, PAGE));
+    show(
+        ctx, who, filters, before, page,
+        Around.of(LIST, filters, database.read(t -> views.of(t, who, LIST, filters))));
+  }
+
+  private void wrong(Context ctx, Person who, Filters filters, String problem) {
+    ctx.status(422);
+    show(
+        ctx, who, filters, "", new ReadLog.Page(List.of(), Optional.empty(), true),
+        Around.wrong(LIST, database.read(t -> views.of(t, who, LIST, filters)), problem));
+  }
+
+  private void export(Context ctx, Person who, RowText text) {
+    var filters = Filters.asked(ctx, LIST);
+    var problem = database.read(t -> LIST.problem(t, filters));
+    if (problem.isPresent()) {
+      wrong(ctx, who, filters, problem.get());
+      return;
+    }
+    LogExport.of(database, filter(filters))
+        .answer(ctx, text, FileNames.of("order-sync-log", clock, filters));
+  }
+
+  private void show(
+      Context ctx, Person who, Filters filters, String before, ReadLog.Page page, Around around) {
     var shops = database.read(t -> t.shops().all());
-    var page = database.read(t -> readLog.page(t, filter, before, PAGE));
-    var choices = new ArrayList<Choice>();
-    shops.forEach(
-        shop -> choices.add(new Choice(shop.id(), shop.name(), shop.id().equals(filter.shop()))));
+    var next = page.before();
     pages.show(
         ctx,
         "log",
         new SupportPages.Log(
-            Frame.of("Order-sync log", "log", person),
-            choices,
-            RESULTS.stream().map(r -> new Choice(r, r, r.equals(filter.result()))).toList(),
-            filter.number(),
-            filter.text(),
-            filter.narrows(),
+            Frame.of("Order-sync log", "log", who),
+            shops.stream()
+                .map(s -> new Choice(s.id(), s.name(), s.id().equals(filters.of("shop"))))
+                .toList(),
+            FilteredPage.Known.RESULTS.stream()
+                .map(r -> new Choice(r, r, r.equals(filters.of("result"))))
+                .toList(),
+            filters.of("number"),
+            filters.of("text"),
+            filters.narrow(),
             before.isEmpty(),
             page.lines().stream().map(LogRoutes::row).toList(),
-            page.before().map(id -> before(filter, id)).orElse(""),
-            page.all() ? "" : page.before().map(LogRoutes::madeOn).orElse("")));
-  }
-
-  private static String madeOn(String id) {
-    return Shown.moment(Ids.millis(id));
+            next.map(id -> filters.and("before", id).address(LIST.path())).orElse(""),
+            page.all() ? "" : next.map(Shown::madeOn).orElse(""),
+            around));
   }
 
   private static SupportPages.LogRow row(LogLine line) {

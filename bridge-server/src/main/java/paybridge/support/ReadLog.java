@@ -45,7 +45,7 @@ public final class ReadLog {
   public Page page(Tables t, Filter filter, String before, int most) {
     var from = before.isEmpty() ? EntryTable.NEWEST : before;
     if (!filter.number().isEmpty()) {
-      return full(ofOrders(t, filter, from, most + 1), most);
+      return ofOrders(t, filter, from, most);
     }
     var lines = lines(t, filter, from, most + 1);
     if (lines.size() > most) {
@@ -62,18 +62,27 @@ public final class ReadLog {
         : new Page(lines, Optional.empty(), true);
   }
 
-  private List<LogLine> ofOrders(Tables t, Filter filter, String before, int most) {
-    return FindOrders.numbered(t, filter.number()).stream()
-        .map(OrderRow::id)
-        .flatMap(
-            id ->
-                t.entries()
-                    .logOfOrder(
-                        id, before, filter.shop(), filter.result(), filter.text(), looked, most)
-                    .stream())
-        .sorted(Comparator.comparing(LogLine::id).reversed())
-        .limit(most)
-        .toList();
+  /// Of each order so many lines are looked at; the page ends where it was so first.
+  private Page ofOrders(Tables t, Filter filter, String before, int most) {
+    var ids = FindOrders.numbered(t, filter.number()).stream().map(OrderRow::id).toList();
+    var last =
+        ids.stream()
+            .flatMap(id -> t.entries().furtherOfOrder(id, before, looked - 1).stream())
+            .max(Comparator.naturalOrder());
+    var lines =
+        ids.stream()
+            .flatMap(
+                id ->
+                    t.entries()
+                        .logOfOrder(
+                            id, before, filter.shop(), filter.result(), filter.text(), looked,
+                            most + 1)
+                        .stream())
+            .filter(line -> last.isEmpty() || line.id().compareTo(last.get()) >= 0)
+            .sorted(Comparator.comparing(LogLine::id).reversed())
+            .limit(most + 1L)
+            .toList();
+    return lines.size() > most || last.isEmpty() ? full(lines, most) : new Page(lines, last, false);
   }
 
   private List<LogLine> lines(Tables t, Filter f, String before, int most) {

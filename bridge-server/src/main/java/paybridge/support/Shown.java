@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import paybridge.connector.Money;
+import paybridge.db.Ids;
 
 /// Values as the console shows them: times in UTC, results by colour and word.
 final class Shown {
@@ -53,6 +54,11 @@ final class Shown {
   /// `2 Nov 2026 10:00:31`, or nothing.
   static String moment(@Nullable Long millis) {
     return millis == null ? "" : DAY.format(Instant.ofEpochMilli(millis)) + " " + CLOCK.format(Instant.ofEpochMilli(millis));
+  }
+
+  /// When this id was made, as [#moment].
+  static String madeOn(String id) {
+    return moment(Ids.millis(id));
   }
 
   /// How long ago or for how long: `40 s`, `12 min`, `3 h`, `2 days`.

@@ -60,7 +60,8 @@ final class SupportPages {
       boolean first,
       List<LogRow> rows,
       String older,
-      String lookedTo) {}
+      String lookedTo,
+      Around around) {}
 
   record Choice(String code, String title, boolean chosen) {}
 

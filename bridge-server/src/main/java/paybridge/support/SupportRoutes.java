@@ -11,6 +11,7 @@ import java.util.Objects;
 import paybridge.casefile.CaseFiles;
 import paybridge.checkout.ServeStaff;
 import paybridge.db.Database;
+import paybridge.db.Ids;
 import paybridge.shop.Directory;
 import paybridge.shop.GatewayCalls;
 import paybridge.shop.MakePlugin;
@@ -28,6 +29,8 @@ public final class SupportRoutes {
   private final HomeRoutes home;
   private final HomeLive live;
   private final LogRoutes log;
+  private final OrderListRoutes orderList;
+  private final ViewRoutes views;
   private final SearchRoutes search;
   private final MessageRoutes messages;
   private final OrderRoutes orders;
@@ -60,7 +63,10 @@ public final class SupportRoutes {
             pages,
             token -> sessions.who(token).isPresent());
     home = new HomeRoutes(desk, pages, database, readHome, live);
-    log = new LogRoutes(desk, pages, database);
+    var savedViews = new SavedViews(new Ids(clock, chance), clock);
+    log = new LogRoutes(desk, pages, database, savedViews, clock);
+    orderList = new OrderListRoutes(desk, pages, database, savedViews, clock);
+    views = new ViewRoutes(desk, pages, database, savedViews);
     search = new SearchRoutes(desk, pages, database, directory, vault.keyedHash());
     messages = new MessageRoutes(desk, pages, database, directory, vault);
     orders =
@@ -82,6 +88,8 @@ public final class SupportRoutes {
     signIn.add(routes);
     home.add(routes);
     log.add(routes);
+    orderList.add(routes);
+    views.add(routes);
     search.add(routes);
     messages.add(routes);
     orders.add(routes);

@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import paybridge.support.ReadLog;
+import paybridge.support.ReadOrders;
 
 /// What the books promise, whatever database they are kept in. A store passes by extending this.
 abstract class BooksSuite {
@@ -434,6 +435,142 @@ abstract class BooksSuite {
     var full = read(t -> new ReadLog(9).page(t, all, "", 2));
     assertThat(full.all()).isTrue();
     assertThat(full.before()).contains(second.id());
+  }
+
+  @Test
+  void the_log_of_a_number_that_many_shops_use_goes_on_where_the_first_order_ended() {
+    var other = rows.shop();
+    var twin = rows.order(other);
+    var same =
+        new OrderRow(
+            twin.id(), other.id(), twin.shopOrderId(), order.number(), "EUR", 1, 0, 0, "pending",
+            "", "", null, 1, BYTES, "", 1, 1);
+    var written = new ArrayList<String>();
+    write(
+        t -> {
+          t.shops().insert(other);
+          return t.orders().insert(same);
+        });
+    for (int i = 0; i < 9; i++) {
+      var line = rows.entry(i % 3 == 0 ? same : order, "ok", "line " + i);
+      written.addFirst(line.what());
+      write(
+          t -> {
+            t.entries().insert(line);
+            return line;
+          });
+    }
+    var filter = new ReadLog.Filter("", order.number(), "", "");
+    var seen = new ArrayList<String>();
+    var before = Optional.of("");
+    while (before.isPresent()) {
+      var from = before.get();
+      var page = read(t -> new ReadLog(2).page(t, filter, from, 2));
+      page.lines().forEach(line -> seen.add(line.what()));
+      before = page.before();
+    }
+    assertThat(seen).containsExactlyElementsOf(written);
+  }
+
+  /// An order whose id sorts by its number.
+  private OrderRow listed(int number, ShopRow of, String word, String flags) {
+    var id = "z%03d".formatted(number);
+    return new OrderRow(
+        id, of.id(), "shop-" + id, id, "EUR", 100, 0, 0, word, flags, "", null, 1, BYTES, "", 1, 1);
+  }
+
+  private static OrderFilter filter(String shop, String word, String flag, String cases) {
+    return new OrderFilter(shop, word, "", "", flag, cases, "");
+  }
+
+  private ReadOrders.Page orders(OrderFilter filter, String before, int looked) {
+    var wanted = new ReadOrders.Wanted(filter, EntryTable.NEWEST);
+    return read(t -> new ReadOrders(looked).page(t, wanted, before, 10));
+  }
+
+  @Test
+  void the_list_of_orders_looks_at_so_many_and_the_next_page_goes_on_from_there() {
+    var other = rows.shop();
+    write(
+        t -> {
+          t.shops().insert(other);
+          for (int i = 1; i <= 6; i++) {
+            t.orders()
+                .insert(listed(i, i % 2 == 0 ? shop : other, i < 3 ? "paid" : "pending", i < 4 ? "late" : ""));
+            t.cases().open(rows.openCase(listed(i, shop, "", ""), "late"));
+            t.cases().open(rows.openCase(listed(i, shop, "", ""), "differs"));
+          }
+          return other;
+        });
+    assertThat(orders(filter("", "", "", ""), "", 99).lines())
+        .extracting(OrderLine::number)
+        .startsWith("z006", "z005", "z004", "z003", "z002", "z001");
+
+    var rare = orders(filter("", "paid", "", ""), "", 2);
+    assertThat(rare.lines()).isEmpty();
+    assertThat(rare.all()).isFalse();
+    assertThat(rare.before()).contains("z005");
+    assertThat(orders(filter("", "paid", "", ""), "z003", 2).lines())
+        .extracting(OrderLine::number)
+        .containsExactly("z002", "z001");
+
+    var ofShop = orders(filter(shop.id(), "paid", "", ""), "", 2);
+    assertThat(ofShop.before()).contains("z004");
+    assertThat(orders(filter(shop.id(), "paid", "", ""), "z004", 2).lines())
+        .extracting(OrderLine::number)
+        .containsExactly("z002");
+
+    var flagged = orders(filter("", "", "late", ""), "", 2);
+    assertThat(flagged.lines()).extracting(OrderLine::number).containsExactly("z003", "z002");
+    assertThat(flagged.before()).contains("z002");
+    assertThat(orders(filter("", "", "held", ""), "", 9).lines()).isEmpty();
+
+    var cases = orders(filter("", "", "", "open"), "", 4);
+    assertThat(cases.lines()).hasSize(4).allSatisfy(line -> assertThat(line.cases()).isEqualTo(2));
+    assertThat(cases.before()).contains("z003");
+    assertThat(orders(filter("", "", "", "open"), "z003", 4).lines()).hasSize(2);
+  }
+
+  @Test
+  void an_order_is_listed_with_its_sums_and_whether_they_are_real_money() {
+    write(
+        t -> {
+          t.operations().insert(rows.operation(payment, "r1", null));
+          t.operations().insert(rows.operation(payment, "r2", null));
+          return t.operations().ofOrder(order.id());
+        });
+    var done = read(t -> t.operations().ofOrder(order.id())).getFirst();
+    write(
+        t -> {
+          t.operations().became(done.id(), "done", "", "gw-9", null, 6);
+          return done;
+        });
+    var line = orders(filter(shop.id(), "", "", ""), "", 9).lines().getFirst();
+    assertThat(line.refunded()).isEqualTo(done.amount());
+    assertThat(line.captured()).isZero();
+    assertThat(line.live()).isFalse();
+    assertThat(line.cases()).isZero();
+    var live = new OrderFilter("", "", "", "live", "", "", "");
+    assertThat(orders(live, "", 9).lines()).isEmpty();
+    var test = new OrderFilter("", "", "EUR", "test", "", "", "");
+    assertThat(orders(test, "", 9).lines()).extracting(OrderLine::id).contains(order.id());
+  }
+
+  @Test
+  void a_person_has_one_view_of_a_name_and_deletes_no_others() {
+    write(
+        t -> {
+          t.staff().insert(new StaffRow("p1", "a@example.org", "Ada", "", "owner", 1));
+          t.staff().insert(new StaffRow("p2", "b@example.org", "Bo", "", "owner", 1));
+          t.savedViews().keep(new SavedViewRow("v1", "p1", "log", "mine", "result=ok", 1));
+          t.savedViews().keep(new SavedViewRow("v2", "p1", "log", "mine", "result=note", 2));
+          return t.savedViews().keep(new SavedViewRow("v3", "p2", "log", "mine", "text=x", 3));
+        });
+    assertThat(listed(t -> t.savedViews().ofPerson("p1")))
+        .containsExactly(new SavedViewRow("v1", "p1", "log", "mine", "result=note", 1));
+    assertThat(count(t -> t.savedViews().delete("v1", "p2"))).isZero();
+    assertThat(count(t -> t.savedViews().delete("v1", "p1"))).isEqualTo(1);
+    assertThat(listed(t -> t.savedViews().ofPerson("p2"))).hasSize(1);
   }
 
   @Test

@@ -73,6 +73,11 @@ class ConsoleBrowserTest {
       look(page, "support-home-dark");
       page.navigate(demo.bridgeUrl() + "/support/log");
       look(page, "support-log-dark");
+      page.navigate(demo.bridgeUrl() + "/support/orders?word=paid&money=test");
+      page.fill("#view", "Paid with test money");
+      page.click(".keep button");
+      page.waitForSelector("nav[aria-label='Your views'] a[aria-current]");
+      look(page, "support-orders-dark");
       page.navigate(demo.bridgeUrl() + "/support/messages");
       look(page, "support-messages");
       page.click("text=Shops");
@@ -89,6 +94,9 @@ class ConsoleBrowserTest {
       fits(page, 375);
       page.navigate(demo.bridgeUrl() + "/support/log");
       look(page, "support-log-phone");
+      fits(page, 375);
+      page.navigate(demo.bridgeUrl() + "/support/orders?word=paid&money=test");
+      look(page, "support-orders-phone");
       fits(page, 375);
       page.navigate(demo.bridgeUrl() + "/support/shops");
       look(page, "support-shops-phone");

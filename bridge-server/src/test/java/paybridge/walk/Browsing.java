@@ -1,6 +1,7 @@
 package paybridge.walk;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -42,6 +43,24 @@ public final class Browsing implements AutoCloseable {
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(body)),
         URI.create(address));
+  }
+
+  /// Opens a file that is read while it comes; the caller closes it.
+  public HttpResponse<InputStream> download(String address) {
+    var uri = URI.create(address);
+    var request =
+        HttpRequest.newBuilder(uri)
+            .header("Cookie", cookies.getOrDefault(uri.getAuthority(), ""))
+            .GET()
+            .build();
+    try {
+      return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+    } catch (IOException broken) {
+      throw new UncheckedIOException("no answer from " + uri.getAuthority(), broken);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
   }
 
   /// Sends a form and closes the browser: whatever the page says next is not followed.
