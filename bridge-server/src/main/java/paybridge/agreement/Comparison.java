@@ -10,22 +10,32 @@ import paybridge.connector.Word;
 public final class Comparison {
   private Comparison() {}
 
+  /// A divergence and where it was found.
+  ///
+  /// @param attempt the attempt of which the gateway says something else; 0 for what is about the
+  ///     whole order
+  /// @param words the words differ; otherwise they agree and the sums do not
+  record Found(Divergence kind, int attempt, boolean words) {}
+
   /// The gravest divergence, or empty when the books agree as far as they have spoken.
   public static Optional<Divergence> of(Books books) {
-    return all(books).stream().sorted().findFirst();
+    return found(books).stream().map(Found::kind).sorted().findFirst();
   }
 
-  /// Every divergence that applies, in no order.
-  static List<Divergence> all(Books books) {
+  /// Every divergence that applies and where, in no order.
+  static List<Found> found(Books books) {
     var gateway =
         books.attempts().stream().filter(Books.Attempt::fresh).flatMap(Comparison::attempt);
-    return Stream.of(gateway, shop(books), unknown(books)).flatMap(some -> some).toList();
+    var order =
+        Stream.concat(shop(books), unknown(books)).map(kind -> new Found(kind, 0, false));
+    return Stream.concat(gateway, order).toList();
   }
 
-  private static Stream<Divergence> attempt(Books.Attempt attempt) {
+  private static Stream<Found> attempt(Books.Attempt attempt) {
     var words = BookTable.gateway(gateway(attempt), attempt.ours());
     boolean speaks = attempt.gateway() != GatewayWord.SILENT;
-    return words.isPresent() || !speaks ? words.stream() : sums(attempt);
+    var kinds = words.isPresent() || !speaks ? words.stream() : sums(attempt);
+    return kinds.map(kind -> new Found(kind, attempt.number(), words.isPresent()));
   }
 
   /// A gateway that never tells refunds goes on saying paid.

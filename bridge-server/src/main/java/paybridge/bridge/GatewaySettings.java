@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import paybridge.connector.installed.InstalledConnectors;
+import paybridge.shop.PortalLink;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,7 +49,7 @@ final class GatewaySettings implements Callable<Integer> {
                                 .collect(Collectors.joining(", "))
                             + "."));
     var needs =
-        gateway.settings().stream()
+        PortalLink.with(gateway).stream()
             .map(
                 spec ->
                     new Need(

@@ -49,6 +49,7 @@ import paybridge.shop.MoveShop;
 import paybridge.shop.PluginUpdates;
 import paybridge.shop.Register;
 import paybridge.truth.Cases;
+import paybridge.truth.Comments;
 import paybridge.truth.Entries;
 import paybridge.truth.Hearing;
 import paybridge.truth.ShopBook;
@@ -89,6 +90,7 @@ public final class Parts {
   public final Register register;
   public final ConnectAccount connectAccount;
   public final Entries entries;
+  public final Comments comments;
   public final Hearing hearing;
   public final Answers answers;
   public final Opening opening;
@@ -124,6 +126,7 @@ public final class Parts {
     connectAccount =
         new ConnectAccount(register, directory, gateways);
     entries = new Entries(ids, o.clock(), o.vault());
+    comments = new Comments(ids, o.clock(), o.vault());
     hearing = new Hearing(ids, o.clock(), o.vault());
     answers = new Answers(o.database(), o.clock());
     var cases = new Cases(ids, o.clock());
@@ -165,7 +168,7 @@ public final class Parts {
         new MakePlugin(o.database(), directory, register, ids, o.clock(), o.publicUrl());
     personalData =
         new PersonalData(
-            o.database(), o.vault(), new DrawPerson(directory, o.vault()),
+            o.database(), o.vault(), new DrawPerson(directory, o.vault(), comments),
             new ForgetOrder(o.vault(), hearing, entries));
     connectShop =
         new ConnectShop(

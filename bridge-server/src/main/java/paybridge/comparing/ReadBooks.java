@@ -25,6 +25,15 @@ public final class ReadBooks {
   private ReadBooks() {}
 
   /// What gateway, bridge and shop say now.
+  public static Books of(Tables t, OrderRow order) {
+    var comparison =
+        t.comparisons()
+            .find(order.id())
+            .orElseGet(() -> ComparisonRow.of(order.id(), order.shopId(), null));
+    return of(t, order, comparison);
+  }
+
+  /// As the other, with what is known of the shop's book.
   public static Books of(Tables t, OrderRow order, ComparisonRow comparison) {
     return of(t, order, comparison, t.payments().ofOrder(order.id()));
   }

@@ -16,6 +16,8 @@ public enum Kept {
   PICTURE,
   /// A message that belongs to an order, by its id.
   MESSAGE,
+  /// What somebody of the staff wrote about an order, by its id.
+  COMMENT,
   /// The person behind an order was forgotten, by the order's id: all about it is kept anew, under
   /// the new key, and what was kept before cannot be compared any more.
   FORGOTTEN,

@@ -95,7 +95,8 @@ public final class Chains implements History {
             Stream.of(new Change(Kept.CASES, order, null)),
             t.updates().ofOrder(order).stream().map(u -> new Change(Kept.PICTURE, u.id(), u)),
             t.messages().ofOrder(order).stream().map(m -> new Change(Kept.MESSAGE, m.id(), null)),
-            t.entries().ofOrder(order).stream().map(e -> new Change(Kept.ENTRY, e.id(), e)))
+            t.entries().ofOrder(order).stream().map(e -> new Change(Kept.ENTRY, e.id(), e)),
+            t.comments().ofOrder(order).stream().map(c -> new Change(Kept.COMMENT, c.id(), null)))
         .flatMap(s -> s);
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import paybridge.db.AccountRow;
 import paybridge.db.ApiTokenRow;
 import paybridge.db.CaseRow;
+import paybridge.db.CommentRow;
 import paybridge.db.EntryRow;
 import paybridge.db.MessageRow;
 import paybridge.db.OfferRow;
@@ -67,6 +68,10 @@ final class Contents {
     return to.text(e.id()).number(e.at()).text(e.shopId()).text(e.orderId()).text(e.paymentId())
         .text(e.messageId()).text(e.updateId()).text(e.direction()).text(e.what())
         .text(e.result()).text(e.detail()).number(e.millis()).number(e.nextAt()).bytes(e.body());
+  }
+
+  static Packed add(Packed to, CommentRow c) {
+    return to.text(c.id()).text(c.orderId()).text(c.staffId()).number(c.at()).bytes(c.text());
   }
 
   static Packed add(Packed to, UpdateRow u) {

@@ -45,6 +45,10 @@ final class RowContents {
               .find(id)
               .filter(m -> m.orderId() != null)
               .map(m -> found(change, ofOrder(String.valueOf(m.orderId())), m, Contents::add));
+      case COMMENT ->
+          t.comments()
+              .find(id)
+              .map(c -> found(change, ofOrder(c.orderId()), c, Contents::add));
       case FORGOTTEN ->
           Optional.of(new Found(change.kind(), id, ofOrder(id), Function.identity()));
       case SHOP ->

@@ -13,6 +13,7 @@ import paybridge.db.OrderRow;
 import paybridge.db.PaymentRow;
 import paybridge.db.Tables;
 import paybridge.shop.Directory;
+import paybridge.truth.Comments;
 import paybridge.truth.Details;
 import paybridge.vault.Vault;
 
@@ -21,10 +22,12 @@ import paybridge.vault.Vault;
 public final class DrawPerson {
   private final Directory directory;
   private final Vault vault;
+  private final Comments comments;
 
-  public DrawPerson(Directory directory, Vault vault) {
+  public DrawPerson(Directory directory, Vault vault, Comments comments) {
     this.directory = directory;
     this.vault = vault;
+    this.comments = comments;
   }
 
   PersonOrder order(Tables t, OrderRow order) {
@@ -41,6 +44,9 @@ public final class DrawPerson {
     }
     for (var operation : t.operations().ofOrder(order.id())) {
       add(data, "Reason of a " + operation.kind(), operation.reason());
+    }
+    for (var comment : t.comments().ofOrder(order.id())) {
+      add(data, "Comment of the shop's staff", comments.text(order, comment));
     }
     for (var attempt : attempts) {
       t.storedMethods()

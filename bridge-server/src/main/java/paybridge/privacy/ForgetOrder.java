@@ -104,6 +104,7 @@ public final class ForgetOrder {
     }
     t.messages().ofOrder(order.id()).forEach(message -> t.messages().forget(message.id(), empty(message)));
     t.entries().forget(order.id());
+    t.comments().forget(order.id());
     t.orders().forget(order.id(), key.wrapped());
   }
 

@@ -74,7 +74,7 @@ public final class Register {
                                     .map(Gateway::name)
                                     .toList())
                             + "."));
-    check(gateway.settings(), values, secrets);
+    check(PortalLink.with(gateway), values, secrets);
     var id = ids.next();
     var row =
         new AccountRow(
@@ -114,7 +114,7 @@ public final class Register {
               .forEach(list::add);
           kept.put(name, list);
         });
-    check(account.gateway().settings(), all, kept);
+    check(PortalLink.with(account.gateway()), all, kept);
     database.write(
         t -> {
           t.accounts()
@@ -307,6 +307,9 @@ public final class Register {
   }
 
   private static boolean fits(SettingSpec spec, String value) {
+    if (spec.name().equals(PortalLink.NAME)) {
+      return PortalLink.fits(value);
+    }
     return switch (spec.kind()) {
       case SECRET, TEXT -> true;
       case CHOICE, SWITCH -> spec.choices().contains(value);

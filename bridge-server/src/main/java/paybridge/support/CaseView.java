@@ -16,7 +16,7 @@ final class CaseView {
         row.cause(),
         row.evidence(),
         Shown.moment(row.openedAt()),
-        owner == null ? "" : read.owners().getOrDefault(owner, "somebody"),
+        owner == null ? "" : read.name(owner),
         person.row().id().equals(owner),
         row.snoozedUntil() == null ? "" : Shown.moment(row.snoozedUntil()),
         row.reopened());

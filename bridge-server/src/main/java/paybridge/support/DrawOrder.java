@@ -2,34 +2,22 @@ package paybridge.support;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import paybridge.casefile.SaidText;
-import paybridge.db.EntryRow;
-import paybridge.db.MessageRow;
 import paybridge.db.OperationRow;
 import paybridge.db.PaymentRow;
 import paybridge.shop.Directory;
-import paybridge.support.OrderPage.Book;
-import paybridge.support.OrderPage.Fact;
+import paybridge.shop.PortalLink;
 import paybridge.support.Sessions.Person;
 import paybridge.support.SupportPages.Frame;
-import paybridge.truth.Entries;
-import paybridge.vault.Vault;
 
 /// Draws the page of an order from what was read.
 final class DrawOrder {
   private final Directory directory;
-  private final Entries entries;
-  private final Vault vault;
+  private final DrawTimeline timeline;
   private final Tokens tokens;
 
-  DrawOrder(Directory directory, Entries entries, Vault vault, Tokens tokens) {
+  DrawOrder(Directory directory, DrawTimeline timeline, Tokens tokens) {
     this.directory = directory;
-    this.entries = entries;
-    this.vault = vault;
+    this.timeline = timeline;
     this.tokens = tokens;
   }
 
@@ -45,6 +33,7 @@ final class DrawOrder {
         Shown.word(order.word()),
         flags(order.flags()),
         Shown.moment(order.createdAt()),
+        shopPage(read),
         books,
         new Shown.Badge(
             books.verdict(),
@@ -53,64 +42,35 @@ final class DrawOrder {
               case "differs" -> "bad";
               default -> "wait";
             }),
-        List.of(gateway(read), bridge(read), shop(read)),
+        List.of(
+            new GatewaysBook(directory, read).draw(),
+            new BridgesBook(read).draw(),
+            new ShopsBook(read).draw()),
         read.cases().stream()
             .filter(row -> row.state().equals("open"))
             .map(row -> CaseView.of(row, read, person))
             .toList(),
         read.attempts().reversed().stream().map(attempt -> attempt(read, attempt)).toList(),
         read.operations().reversed().stream().map(op -> move(read, op)).toList(),
-        timeline(read),
+        timeline.draw(read),
         read.buttons(),
+        read.staff().stream()
+            .filter(it -> !it.id().equals(person.row().id()))
+            .map(it -> new OrderPage.Colleague(it.id(), ReadOrder.name(it)))
+            .toList(),
+        new CustomerText(read).all(),
         tokens.make(),
         said,
         problem);
   }
 
+  private String shopPage(ReadOrder read) {
+    var shop = directory.shop(read.order().shopId());
+    return shop.storefront().orderPage(shop.account(), read.order().shopOrderId()).orElse("");
+  }
+
   private static List<String> flags(String flags) {
     return flags.isEmpty() ? List.of() : List.of(flags.split(" "));
-  }
-
-  private Book gateway(ReadOrder read) {
-    return new GatewaysBook(directory, read).draw();
-  }
-
-  private static Book bridge(ReadOrder read) {
-    var order = read.order();
-    var truth = read.truth();
-    var facts = new ArrayList<Fact>();
-    facts.add(new Fact("Asked", Shown.money(order.asked(), order.currency())));
-    amount(facts, "Held", truth.authorized(), order.currency());
-    amount(facts, "Paid", truth.captured(), order.currency());
-    amount(facts, "Refunded", truth.refunded(), order.currency());
-    amount(facts, "On its way back", truth.refundPending(), order.currency());
-    amount(facts, "Disputed", truth.disputed(), order.currency());
-    facts.add(new Fact("Picture", String.valueOf(order.sequence())));
-    var word = Shown.word(order.word());
-    return new Book("Bridge", word.word(), word.tone(), facts);
-  }
-
-  private static void amount(List<Fact> facts, String name, long minor, String currency) {
-    if (minor > 0) {
-      facts.add(new Fact(name, Shown.money(minor, currency)));
-    }
-  }
-
-  private static Book shop(ReadOrder read) {
-    var order = read.order();
-    var paid = order.shopPaid();
-    var facts = new ArrayList<Fact>();
-    facts.add(new Fact("Counts as paid", paid == null ? "not said yet" : paid ? "yes" : "no"));
-    facts.add(
-        new Fact("Pictures applied", order.appliedSequence() + " of " + order.sequence()));
-    read.update()
-        .filter(update -> update.nextAt() != null)
-        .ifPresent(update -> facts.add(new Fact("Next try", Shown.moment(update.nextAt()))));
-    return new Book(
-        "Shop",
-        order.shopSays().isEmpty() ? "silent" : order.shopSays(),
-        paid == null ? "quiet" : paid ? "good" : "wait",
-        facts);
   }
 
   private OrderPage.Attempt attempt(ReadOrder read, PaymentRow row) {
@@ -130,6 +90,9 @@ final class DrawOrder {
         String.join(", ", notes),
         row.reference(),
         theirs == null ? "" : theirs,
+        theirs == null
+            ? ""
+            : PortalLink.of(directory.account(row.accountId()), theirs).orElse(""),
         Shown.moment(row.askAt()));
   }
 
@@ -148,59 +111,5 @@ final class DrawOrder {
         op.reason(),
         op.said(),
         Shown.moment(op.createdAt()));
-  }
-
-  private List<OrderPage.Step> timeline(ReadOrder read) {
-    var messages =
-        read.messages().stream().collect(Collectors.toMap(MessageRow::id, Function.identity()));
-    var steps = new ArrayList<OrderPage.Step>();
-    var day = "";
-    for (var entry : read.entries()) {
-      var message = Optional.ofNullable(entry.messageId()).map(messages::get);
-      var at = Shown.time(entry.at());
-      steps.add(
-          new OrderPage.Step(
-              at,
-              !at.day().equals(day),
-              after(entry.at() - read.entries().getFirst().at()),
-              Shown.way(entry.direction()),
-              entry.what(),
-              Shown.result(entry.result()),
-              entry.detail(),
-              entry.millis() == null ? "" : entry.millis() + " ms",
-              Shown.moment(entry.nextAt()),
-              message.map(DrawOrder::verdict).orElse(""),
-              raw(read, entry, message)));
-      day = at.day();
-    }
-    return steps;
-  }
-
-  private static String verdict(MessageRow message) {
-    return message.verdict()
-        + (message.copies() > 1 ? ", heard " + message.copies() + " times" : "")
-        + (message.why().isEmpty() ? "" : ": " + message.why());
-  }
-
-  private String raw(ReadOrder read, EntryRow entry, Optional<MessageRow> message) {
-    if (message.isPresent()) {
-      return SaidText.message(vault, message.get());
-    }
-    var said = entries.said(read.order(), entry);
-    return said.isEmpty() ? "" : SaidText.call(said);
-  }
-
-  /// `+0.031 s`, `+12 min`: how long after the first line.
-  static String after(long millis) {
-    if (millis <= 0) {
-      return "";
-    }
-    if (millis < 60_000) {
-      return String.format(Locale.ROOT, "+%.3f s", millis / 1000.0);
-    }
-    long minutes = millis / 60_000;
-    return minutes < 120
-        ? "+" + minutes + " min"
-        : minutes < 48 * 60 ? "+" + minutes / 60 + " h" : "+" + minutes / 1440 + " days";
   }
 }

@@ -1,8 +1,10 @@
 package paybridge.support;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import paybridge.agreement.Difference;
 import paybridge.connector.Word;
 import paybridge.db.GatewayBookRow;
 import paybridge.db.PaymentRow;
@@ -23,12 +25,11 @@ final class GatewaysBook {
   Book draw() {
     var facts = new ArrayList<Fact>();
     if (read.attempts().isEmpty()) {
-      return new Book("Gateway", "nothing", "quiet", facts);
+      return new Book("Gateway", "nothing", "quiet", "", facts);
     }
     for (var attempt : read.attempts()) {
       facts.add(new Fact("Attempt " + attempt.attempt() + " told us", told(attempt)));
-      answer(attempt)
-          .ifPresent(row -> facts.add(new Fact("Asked, it says", sums(attempt, row))));
+      answer(attempt).ifPresent(row -> asked(facts, attempt, row));
     }
     var newest = read.attempts().getLast();
     facts.add(new Fact("Last news", Shown.moment(newest.changedAt())));
@@ -37,7 +38,32 @@ final class GatewaysBook {
             "Last asked", answer(newest).map(it -> Shown.moment(it.askedAt())).orElse("not yet")));
     var word = word(newest);
     return new Book(
-        directory.account(newest.accountId()).gateway().title(), word.word(), word.tone(), facts);
+        directory.account(newest.accountId()).gateway().title(), word.word(), word.tone(),
+        differs(newest, Difference.Fact.WORD), facts);
+  }
+
+  /// Its own answer, one fact a line, so that the one that differs can be marked.
+  private void asked(List<Fact> facts, PaymentRow attempt, GatewayBookRow row) {
+    facts.add(
+        new Fact(
+            "Asked, it says", row.said().replace('-', ' '),
+            differs(attempt, Difference.Fact.WORD)));
+    var taken = differs(attempt, Difference.Fact.TAKEN);
+    if (row.captured() > 0 || !taken.isEmpty()) {
+      facts.add(new Fact("taken", Shown.money(row.captured(), attempt.currency()), taken));
+    } else if (row.authorized() > 0) {
+      facts.add(new Fact("held", Shown.money(row.authorized(), attempt.currency())));
+    }
+    var back = differs(attempt, Difference.Fact.REFUNDED);
+    if (row.refunded() > 0 || (row.refunded() == 0 && !back.isEmpty())) {
+      facts.add(new Fact("given back", Shown.money(row.refunded(), attempt.currency()), back));
+    }
+  }
+
+  private String differs(PaymentRow attempt, Difference.Fact fact) {
+    return read.differs(Difference.Side.GATEWAY, attempt.attempt(), fact)
+        ? "differs from the bridge"
+        : "";
   }
 
   private Shown.Badge word(PaymentRow newest) {
@@ -58,20 +84,6 @@ final class GatewaysBook {
         .filter(row -> row.paymentId().equals(attempt.id()))
         .filter(row -> row.askedAt() >= attempt.changedAt())
         .findFirst();
-  }
-
-  private static String sums(PaymentRow attempt, GatewayBookRow row) {
-    var parts = new ArrayList<String>();
-    parts.add(row.said().replace('-', ' '));
-    if (row.captured() > 0) {
-      parts.add(Shown.money(row.captured(), attempt.currency()) + " taken");
-    } else if (row.authorized() > 0) {
-      parts.add(Shown.money(row.authorized(), attempt.currency()) + " held");
-    }
-    if (row.refunded() > 0) {
-      parts.add(Shown.money(row.refunded(), attempt.currency()) + " given back");
-    }
-    return String.join(", ", parts);
   }
 
   private String told(PaymentRow attempt) {

@@ -49,7 +49,9 @@ final class OrderButtons {
       case "asked" -> "The gateway answered. What it said stands in the timeline.";
       case "asked-in-vain" -> "The gateway did not answer. The bridge will ask again.";
       case "case-mine" -> "The case is yours.";
-      case "case-later" -> "The case is put off until tomorrow; new evidence brings it back at once.";
+      case "case-give" -> "The case is given to somebody else.";
+      case "case-later" -> "The case is put off; new evidence brings it back at once.";
+      case "comment" -> "The comment stands in the timeline.";
       case "case-close" -> "The case is closed. It comes back only with new evidence.";
       case "case-gone" -> "This case is not open any more.";
       case "already" -> "This was done already; it was not done twice.";

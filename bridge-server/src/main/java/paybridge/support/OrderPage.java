@@ -7,6 +7,8 @@ import paybridge.support.SupportPages.Frame;
 /// The page of one order.
 ///
 /// @param flags words beside the order's word
+/// @param shopPage where the order is edited in the shop, or empty
+/// @param texts what can be written to the customer, by language
 /// @param said what came of the last button, or empty
 /// @param problem why the last button was refused, or empty
 /// @param once makes a repeated form harmless
@@ -19,6 +21,7 @@ record OrderPage(
     Shown.Badge word,
     List<String> flags,
     String created,
+    String shopPage,
     Explanation books,
     Shown.Badge verdict,
     List<Book> threeBooks,
@@ -27,14 +30,23 @@ record OrderPage(
     List<Move> moves,
     List<Step> timeline,
     Buttons buttons,
+    List<Colleague> staff,
+    List<CustomerText.Text> texts,
     String once,
     String said,
     String problem) {
 
   /// What one side says: its word, and lines of name and value.
-  record Book(String title, String word, String tone, List<Fact> facts) {}
+  ///
+  /// @param differs from which book its word differs, for people; empty when it does not
+  record Book(String title, String word, String tone, String differs, List<Fact> facts) {}
 
-  record Fact(String name, String value) {}
+  /// @param differs from which book it differs, for people; empty when it does not
+  record Fact(String name, String value, String differs) {
+    Fact(String name, String value) {
+      this(name, value, "");
+    }
+  }
 
   /// An open case.
   ///
@@ -54,6 +66,7 @@ record OrderPage(
       String snoozed,
       int reopened) {}
 
+  /// @param portal where it is seen in the gateway's portal, or empty
   record Attempt(
       int number,
       String gateway,
@@ -63,6 +76,7 @@ record OrderPage(
       String notes,
       String reference,
       String gatewayReference,
+      String portal,
       String nextQuestion) {}
 
   record Move(
@@ -73,6 +87,8 @@ record OrderPage(
   /// @param after the time since the first line
   /// @param verdict what was thought of the message's signature, or empty
   /// @param raw what was said, masked, or empty
+  /// @param full the page that shows all of what was said, or empty
+  /// @param comment the detail is what somebody of the staff wrote
   record Step(
       Shown.Time at,
       boolean newDay,
@@ -84,7 +100,12 @@ record OrderPage(
       String millis,
       String next,
       String verdict,
-      String raw) {}
+      String raw,
+      String full,
+      boolean comment) {}
+
+  /// Somebody of the staff to whom a case can be given.
+  record Colleague(String id, String name) {}
 
   /// What can be done now.
   ///

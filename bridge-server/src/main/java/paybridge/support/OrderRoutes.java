@@ -10,7 +10,6 @@ import paybridge.connector.ShopAnswer;
 import paybridge.connector.kit.BadField;
 import paybridge.connector.kit.CardNumbers;
 import paybridge.connector.kit.DecimalText;
-import paybridge.db.Database;
 import paybridge.support.Sessions.Person;
 import paybridge.support.SupportPages.Frame;
 
@@ -19,53 +18,34 @@ final class OrderRoutes {
   private static final int LONGEST_REASON = 200;
   private final Desk desk;
   private final SupportPages pages;
-  private final Database database;
-  private final DrawOrder draw;
+  private final ShowOrder order;
   private final OrderButtons buttons;
 
-  OrderRoutes(
-      Desk desk,
-      SupportPages pages,
-      Database database,
-      DrawOrder draw,
-      OrderButtons buttons) {
+  OrderRoutes(Desk desk, SupportPages pages, ShowOrder order, OrderButtons buttons) {
     this.desk = desk;
     this.pages = pages;
-    this.database = database;
-    this.draw = draw;
+    this.order = order;
     this.buttons = buttons;
   }
 
   void add(RoutesConfig routes) {
-    var order = "/support/orders/{id}";
-    routes.get(order, desk.signedIn((ctx, who) -> show(ctx, who, "")));
-    routes.post(order + "/again", desk.form(this::again));
-    routes.post(order + "/ask", desk.form(this::ask));
-    routes.post(order + "/refund", desk.form(this::refund));
-    routes.post(order + "/capture", desk.form((ctx, who) -> held(ctx, who, "capture")));
-    routes.post(order + "/void", desk.form((ctx, who) -> held(ctx, who, "void")));
-    routes.post(order + "/move", desk.form(this::move));
-    routes.post(order + "/case-file", desk.form(this::caseFile));
+    var one = "/support/orders/{id}";
+    routes.get(one, desk.signedIn((ctx, who) -> show(ctx, who, "")));
+    routes.post(one + "/again", desk.form(this::again));
+    routes.post(one + "/ask", desk.form(this::ask));
+    routes.post(one + "/refund", desk.form(this::refund));
+    routes.post(one + "/capture", desk.form((ctx, who) -> held(ctx, who, "capture")));
+    routes.post(one + "/void", desk.form((ctx, who) -> held(ctx, who, "void")));
+    routes.post(one + "/move", desk.form(this::move));
+    routes.post(one + "/case-file", desk.form(this::caseFile));
   }
 
   private Optional<ReadOrder> read(Context ctx) {
-    var found = ReadOrder.find(database, ctx.pathParam("id"));
-    if (found.isEmpty()) {
-      pages.notice(ctx, 404, "No such order", "Search for its number or for a reference.");
-    }
-    return found;
+    return order.read(ctx);
   }
 
   private void show(Context ctx, Person who, String problem) {
-    read(ctx)
-        .ifPresent(
-            order -> {
-              if (!problem.isEmpty()) {
-                ctx.status(422);
-              }
-              var said = OrderButtons.sentence(Desk.query(ctx, "did"));
-              pages.show(ctx, "order", draw.draw(order, who, said, problem));
-            });
+    order.show(ctx, who, problem);
   }
 
   private void again(Context ctx, Person who) {

@@ -1,14 +1,15 @@
 package paybridge.support;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import paybridge.connector.Money;
 import paybridge.connector.kit.DecimalText;
+import paybridge.agreement.Difference;
 import paybridge.agreement.Explanation;
 import paybridge.comparing.ExplainOrder;
+import paybridge.comparing.ReadBooks;
 import paybridge.db.CaseRow;
+import paybridge.db.CommentRow;
 import paybridge.db.ComparisonRow;
 import paybridge.db.Database;
 import paybridge.db.EntryRow;
@@ -17,6 +18,7 @@ import paybridge.db.MessageRow;
 import paybridge.db.OperationRow;
 import paybridge.db.OrderRow;
 import paybridge.db.PaymentRow;
+import paybridge.db.StaffRow;
 import paybridge.db.Tables;
 import paybridge.db.UpdateRow;
 import paybridge.payment.OrderTruth;
@@ -35,8 +37,10 @@ record ReadOrder(
     Optional<UpdateRow> update,
     List<GatewayBookRow> gatewayBooks,
     Optional<ComparisonRow> comparison,
+    List<Difference> differences,
     Explanation explanation,
-    Map<String, String> owners) {
+    List<CommentRow> comments,
+    List<StaffRow> staff) {
 
   static Optional<ReadOrder> find(Database database, String orderId) {
     return database.read(t -> t.orders().find(orderId).map(order -> of(t, order)));
@@ -53,24 +57,35 @@ record ReadOrder(
         t.updates().newest(order.id()),
         t.gatewayBooks().ofOrder(order.id()),
         t.comparisons().find(order.id()),
+        Difference.of(ReadBooks.of(t, order)),
         ExplainOrder.of(t, order),
-        owners(t, order));
+        t.comments().ofOrder(order.id()),
+        t.staff().all());
   }
 
-  /// The names of those whose cases these are, by their ids.
-  private static Map<String, String> owners(Tables t, OrderRow order) {
-    var names = new HashMap<String, String>();
-    for (var row : t.cases().ofOrder(order.id())) {
-      var owner = row.ownerId();
-      if (owner != null) {
-        t.staff().find(owner).ifPresent(person -> names.put(owner, person.name()));
-      }
-    }
-    return names;
+  /// The name of one of the staff; whoever is not there any more is somebody.
+  String name(String staffId) {
+    return staff.stream()
+        .filter(person -> person.id().equals(staffId))
+        .map(ReadOrder::name)
+        .findFirst()
+        .orElse("somebody");
+  }
+
+  /// How a person is called: by her address where she has no name.
+  static String name(StaffRow person) {
+    return person.name().isEmpty() ? person.email() : person.name();
   }
 
   OrderTruth truth() {
     return Hearing.truth(attempts, operations);
+  }
+
+  /// Whether this book differs from the bridge's in this fact.
+  ///
+  /// @param attempt 0 for the shop
+  boolean differs(Difference.Side side, int attempt, Difference.Fact fact) {
+    return differences.contains(new Difference(side, attempt, fact));
   }
 
   Standing standing(PaymentRow attempt) {

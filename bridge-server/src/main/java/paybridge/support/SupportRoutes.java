@@ -15,6 +15,7 @@ import paybridge.db.Ids;
 import paybridge.shop.Directory;
 import paybridge.shop.GatewayCalls;
 import paybridge.shop.MakePlugin;
+import paybridge.truth.Comments;
 import paybridge.truth.Entries;
 import paybridge.vault.Vault;
 import paybridge.web.Pages;
@@ -34,6 +35,8 @@ public final class SupportRoutes {
   private final SearchRoutes search;
   private final MessageRoutes messages;
   private final OrderRoutes orders;
+  private final SaidRoutes said;
+  private final CommentRoutes comments;
   private final CaseRoutes cases;
   private final ShopRoutes shops;
   private final String css;
@@ -46,6 +49,7 @@ public final class SupportRoutes {
       InstantSource clock,
       Chance chance,
       Entries entries,
+      Comments written,
       ServeStaff serve,
       MakePlugin makePlugin,
       GatewayCalls gateways,
@@ -69,12 +73,18 @@ public final class SupportRoutes {
     views = new ViewRoutes(desk, pages, database, savedViews);
     search = new SearchRoutes(desk, pages, database, directory, vault.keyedHash());
     messages = new MessageRoutes(desk, pages, database, directory, vault);
+    var order =
+        new ShowOrder(
+            pages, database,
+            new DrawOrder(
+                directory, new DrawTimeline(entries, written, vault), new Tokens(chance)));
+    said = new SaidRoutes(desk, pages, order, directory, entries, vault);
+    comments = new CommentRoutes(desk, order, database, written);
     orders =
         new OrderRoutes(
             desk,
             pages,
-            database,
-            new DrawOrder(directory, entries, vault, new Tokens(chance)),
+            order,
             new OrderButtons(
                 database, clock, serve,
                 new CaseFiles(database, vault, clock, chance, entries, templates)));
@@ -93,6 +103,8 @@ public final class SupportRoutes {
     search.add(routes);
     messages.add(routes);
     orders.add(routes);
+    said.add(routes);
+    comments.add(routes);
     cases.add(routes);
     shops.add(routes);
   }

@@ -12,6 +12,7 @@ public final class AssetRoutes {
   public void add(RoutesConfig routes) {
     serve(routes, "pay.css", CSS);
     serve(routes, "continue.js", SCRIPT);
+    serve(routes, "copy.js", SCRIPT);
     serve(routes, "wait.js", SCRIPT);
     serve(routes, "home.js", SCRIPT);
     serve(routes, "widget.js", SCRIPT);

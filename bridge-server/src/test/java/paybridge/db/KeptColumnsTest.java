@@ -28,6 +28,7 @@ class KeptColumnsTest {
           entry("operation", Set.of("deadline", "next_at", "tries")),
           entry("support_case", Set.of("evidence", "owner_id", "snoozed_until", "reopened", "changed_at")),
           entry("entry", Set.of()),
+          entry("order_comment", Set.of()),
           entry("order_update", Set.of("state", "why", "tries", "next_at", "lease_until", "ended_at")),
           entry("message", Set.of("last_heard_at", "copies", "size", "work_at")),
           entry("shop", Set.of("challenge_at", "challenge_tries", "heard_at", "pulled_at", "look_at", "looked_to", "hinted_at")),
@@ -40,6 +41,7 @@ class KeptColumnsTest {
   private static final Set<String> OTHERWISE =
       Set.of(
           "OperationTable.forget", "EntryTable.forget", "EntryTable.forgetReason",
+          "CommentTable.forget",
           "MessageTable.forget", "UpdateTable.reseal", "MessageTable.keep",
           // the row is locked, not changed
           "OrderTable.lock", "OrderTable.hold");

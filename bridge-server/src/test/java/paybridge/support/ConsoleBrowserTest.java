@@ -58,6 +58,16 @@ class ConsoleBrowserTest {
       assertThat(page.innerText(".verdict")).contains("agree");
       assertThat(page.content()).doesNotContain("ada@example.org");
       var order = page.url();
+      page.click("details.customer summary");
+      look(page, "support-order-text");
+      page.locator("tr.gateway-in a.full").last().click();
+      page.click(".compare button");
+      page.waitForSelector("#diff");
+      look(page, "support-said");
+      page.setViewportSize(375, 800);
+      fits(page, 375);
+      page.setViewportSize(1360, 900);
+      page.navigate(order);
 
       page.fill("#amount", "2.50");
       page.fill("#reason", "one tin was dented");

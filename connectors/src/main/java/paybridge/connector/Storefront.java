@@ -1,6 +1,7 @@
 package paybridge.connector;
 
 import java.util.List;
+import java.util.Optional;
 
 /// A shop system. Proves and reads what shops ask, writes and signs what they are answered, and
 /// hands over order updates.
@@ -27,6 +28,13 @@ public interface Storefront extends Connector {
 
   /// Proves that the shop at its registered address is the shop: it must sign `nonce` back.
   Answer<String> challenge(StorefrontCall call, String messageId, String nonce);
+
+  /// Where staff edit this order in the shop's own admin; empty where that is not known.
+  ///
+  /// @param orderId the shop's id of the order
+  default Optional<String> orderPage(ShopAccount shop, String orderId) {
+    return Optional.empty();
+  }
 
   /// Goes the whole road to the shop and back, and changes nothing there.
   Answer<String> canary(StorefrontCall call, String messageId, String nonce);

@@ -21,6 +21,7 @@ import paybridge.connector.Storefront;
 import paybridge.connector.StorefrontCall;
 import paybridge.connector.kit.BadField;
 import paybridge.connector.kit.StandardWebhooks;
+import paybridge.connector.kit.WooAdmin;
 import paybridge.connector.kit.StandardWebhooks.Verdict;
 
 /// The plugin protocol: signed JSON envelopes in both directions. Begin with [#read];
@@ -63,6 +64,12 @@ public final class Generic implements Storefront, PairsByHandshake {
   @Override
   public String title() {
     return title;
+  }
+
+  /// Of a shop that speaks the protocol by itself nobody knows where its orders are edited.
+  @Override
+  public Optional<String> orderPage(ShopAccount shop, String orderId) {
+    return name.equals("woocommerce") ? WooAdmin.order(shop.home(), orderId) : Optional.empty();
   }
 
   /// Nothing to type: the secrets come from the pairing.

@@ -24,6 +24,7 @@ import paybridge.connector.ShopAnswer;
 import paybridge.connector.ShopReading;
 import paybridge.connector.ShopSays;
 import paybridge.connector.StorefrontCall;
+import paybridge.connector.kit.WooAdmin;
 
 /// A WooCommerce shop that installs nothing (woocommerce.md, section b): orders of one offline method
 /// are found by webhooks and by asking, the shopper gets the page by a note that WooCommerce mails,
@@ -47,6 +48,11 @@ public final class WooCommerceRest implements FindsOrders {
   @Override
   public String title() {
     return "WooCommerce without the plugin";
+  }
+
+  @Override
+  public Optional<String> orderPage(ShopAccount shop, String orderId) {
+    return WooAdmin.order(shop.home(), orderId);
   }
 
   @Override
