@@ -122,8 +122,8 @@ public final class OrderCalls {
                       new Plan(
                           _ -> {},
                           () -> {
-                            var sent = serve.sendAgain(order, who.name());
-                            return made(new Sent(sent.isPresent(), sent.orElse(0L)));
+                            var told = serve.sendAgain(order, who.name(), Optional.empty());
+                            return made(new Sent(told.sequence() > 0, told.sequence()));
                           });
                 }));
   }

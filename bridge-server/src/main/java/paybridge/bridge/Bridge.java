@@ -130,7 +130,7 @@ public final class Bridge implements AutoCloseable {
     support =
         new SupportRoutes(
             books.database(), parts.directory, books.vault(), clock, chance, parts.entries,
-            parts.comments, parts.serveStaff, parts.makePlugin, parts.gateways, pages,
+            parts.comments, parts.serveStaff, parts.replays, parts.makePlugin, parts.gateways, pages,
             options.publicUrl().startsWith("https:"));
     server = Server.start(options.host(), options.port(), rooms(clock, pages));
     if (turning == Turning.BY_WORKER) {

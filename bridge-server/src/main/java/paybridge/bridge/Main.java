@@ -29,6 +29,7 @@ import picocli.CommandLine.ScopeType;
       ShopCommand.class,
       UserCommand.class,
       ExplainCommand.class,
+      ReplayCommand.class,
       TortureCommand.class,
       VerifyCommand.class,
       CaseFileCommand.class,

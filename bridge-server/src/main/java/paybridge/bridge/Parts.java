@@ -35,6 +35,8 @@ import paybridge.notification.JudgeAgainStep;
 import paybridge.notification.MatchMessages;
 import paybridge.notification.ReceiveNotification;
 import paybridge.ordersync.DeliverOrderUpdates;
+import paybridge.ordersync.ReplayStep;
+import paybridge.ordersync.Replays;
 import paybridge.privacy.DrawPerson;
 import paybridge.privacy.ForgetOrder;
 import paybridge.privacy.PersonalData;
@@ -53,6 +55,7 @@ import paybridge.truth.Comments;
 import paybridge.truth.Entries;
 import paybridge.truth.Hearing;
 import paybridge.truth.ShopBook;
+import paybridge.truth.TellAgain;
 import paybridge.vault.Vault;
 import paybridge.web.ShopCalls;
 import paybridge.work.Bell;
@@ -100,6 +103,7 @@ public final class Parts {
   public final ChargeStored chargeStored;
   public final MoveMoney moveMoney;
   public final ServeStaff serveStaff;
+  public final Replays replays;
   public final ShopQuestions questions;
   public final MeetShop meetShop;
   public final CheckRoad checkRoad;
@@ -152,8 +156,11 @@ public final class Parts {
         new ChargeStored(
             o.database(), directory, o.clock(), ids, hearing, newAttempt, send, o.bell());
     moveMoney = new MoveMoney(o.database(), directory, o.clock(), ids, entries, hearing, send);
+    var tellAgain = new TellAgain(o.clock(), entries);
     serveStaff =
-        new ServeStaff(o.database(), o.clock(), entries, askGateway, moveMoney, o.bell());
+        new ServeStaff(
+            o.database(), o.clock(), entries, askGateway, moveMoney, tellAgain, o.bell());
+    replays = new Replays(o.database(), o.clock(), ids, tellAgain, o.bell());
     questions =
         new ShopQuestions(
             o.database(), directory, o.clock(), ids, hearing, shopBook, entries, askGateway,
@@ -201,6 +208,7 @@ public final class Parts {
     steps =
         List.of(
             meetShop, match, deliver, send, look, compare,
+            new ReplayStep(o.database().behind(), o.clock(), tellAgain, o.bell()),
             new ListGaps(o.database(), directory, o.clock(), gateways),
             new ListDaily(o.database(), directory, o.clock(), gateways),
             new JudgeAgainStep(o.database(), directory, o.clock(), judgeAgain),

@@ -6,12 +6,14 @@ import java.util.Optional;
 import paybridge.asking.AskGateway;
 import paybridge.connector.Money;
 import paybridge.connector.ShopAnswer;
+import paybridge.db.AnswerRow;
 import paybridge.db.Database;
 import paybridge.db.OperationRow;
 import paybridge.db.OrderRow;
 import paybridge.db.PaymentRow;
 import paybridge.db.Tables;
 import paybridge.truth.Entries;
+import paybridge.truth.TellAgain;
 import paybridge.work.Bell;
 
 /// What staff want done with an order, by a button of the console or by a program of theirs. A line
@@ -23,6 +25,7 @@ public final class ServeStaff {
   private final Entries entries;
   private final AskGateway askGateway;
   private final MoveMoney moveMoney;
+  private final TellAgain tellAgain;
   private final Bell bell;
 
   public ServeStaff(
@@ -31,12 +34,14 @@ public final class ServeStaff {
       Entries entries,
       AskGateway askGateway,
       MoveMoney moveMoney,
+      TellAgain tellAgain,
       Bell bell) {
     this.database = database;
     this.clock = clock;
     this.entries = entries;
     this.askGateway = askGateway;
     this.moveMoney = moveMoney;
+    this.tellAgain = tellAgain;
     this.bell = bell;
   }
 
@@ -45,21 +50,32 @@ public final class ServeStaff {
     entries.write(t, order, null, new Entries.Line("staff", what, "ok", detail));
   }
 
-  /// Hands the newest picture to the shop again; its number, or empty when there is none.
-  public Optional<Long> sendAgain(OrderRow order, String who) {
-    var sent =
+  /// Hands the newest picture to the shop again. What is not sent is written down, too: a person
+  /// wanted it.
+  ///
+  /// @param once from the page; the same again does nothing. Empty when something else sees to that
+  public TellAgain.Told sendAgain(OrderRow order, String who, Optional<String> once) {
+    var told =
         database.write(
             t -> {
-              var newest = t.updates().newest(order.id());
-              newest.ifPresent(
-                  update -> {
-                    note(t, order, "send again", "picture " + update.sequence() + ", by " + who);
-                    t.updates().again(update.id(), clock.millis());
-                  });
-              return newest.map(update -> update.sequence());
+              if (once.isPresent() && t.answers().begin(first(order, once.get())) == 0) {
+                return new TellAgain.Told(
+                    TellAgain.Verdict.ALREADY, t.updates().newest(order.id()));
+              }
+              var done = tellAgain.tell(t, order.id(), "by " + who);
+              if (done.verdict() != TellAgain.Verdict.TOLD) {
+                note(t, order, "send again", "Not sent: it " + done.verdict().sentence() + ", by " + who);
+              }
+              return done;
             });
     bell.ring("order updates");
-    return sent;
+    return told;
+  }
+
+  private AnswerRow first(OrderRow order, String once) {
+    return new AnswerRow(
+        order.shopId(), "staff again", once + " " + order.id(), new byte[0], null, null,
+        clock.millis());
   }
 
   /// Asks the gateway about all attempts; true when it answered about each.

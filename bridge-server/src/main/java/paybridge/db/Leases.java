@@ -28,6 +28,7 @@ public final class Leases {
         + t.operations().endLeases(now, latest)
         + t.messages().endLeases(now)
         + t.updates().endLeases(now)
+        + t.replays().endLeases(now, latest)
         + t.shops().endLooks(now)
         + t.comparisons().endLeases(now, latest);
   }

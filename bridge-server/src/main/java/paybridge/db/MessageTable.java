@@ -129,13 +129,32 @@ public interface MessageTable {
   @SqlQuery("select * from message where verdict = 'unproved' order by id desc limit :most")
   List<MessageRow> unproved(int most);
 
-  /// The newest of those whose payment is not in the books yet.
-  @SqlQuery("select * from message where state = 'unmatched' order by id desc limit :most")
-  List<MessageRow> unmatched(int most);
+  /// Those that nobody could prove, before one of them, newest first.
+  ///
+  /// @param before the id of a message, or [EntryTable#NEWEST]
+  @SqlQuery(
+      """
+      select * from message where verdict = 'unproved' and id < :before order by id desc limit :most
+      """)
+  List<MessageRow> unprovedBefore(String before, int most);
 
-  /// The newest of those that are about payments of somebody else.
-  @SqlQuery("select * from message where state = 'not-ours' order by id desc limit :most")
-  List<MessageRow> notOurs(int most);
+  /// Those whose payment is not in the books yet, before one of them, newest first.
+  ///
+  /// @param before the id of a message, or [EntryTable#NEWEST]
+  @SqlQuery(
+      """
+      select * from message where state = 'unmatched' and id < :before order by id desc limit :most
+      """)
+  List<MessageRow> unmatchedBefore(String before, int most);
+
+  /// Those that are about payments of somebody else, before one of them, newest first.
+  ///
+  /// @param before the id of a message, or [EntryTable#NEWEST]
+  @SqlQuery(
+      """
+      select * from message where state = 'not-ours' and id < :before order by id desc limit :most
+      """)
+  List<MessageRow> notOursBefore(String before, int most);
 
   /// Other bytes in the place of what was said.
   @SqlUpdate("update message set raw = :raw where id = :id")

@@ -34,7 +34,9 @@ public record Tables(
     GapTable gaps,
     ListingTable listings,
     OrderListTable orderList,
-    SavedViewTable savedViews) {
+    SavedViewTable savedViews,
+
+    ReplayTable replays) {
 
   static Tables on(Handle handle, ChangeList changes, Consumer<String> before) {
     return new Tables(
@@ -65,6 +67,7 @@ public record Tables(
         TableStatements.of(handle, changes, before, GapTable.class),
         TableStatements.of(handle, changes, before, ListingTable.class),
         TableStatements.of(handle, changes, before, OrderListTable.class),
-        TableStatements.of(handle, changes, before, SavedViewTable.class));
+        TableStatements.of(handle, changes, before, SavedViewTable.class),
+        TableStatements.of(handle, changes, before, ReplayTable.class));
   }
 }

@@ -121,14 +121,68 @@ public interface UpdateTable {
       """)
   int heard(String orderId, long sequence, String why, long now);
 
+  /// Makes a picture due now, unless it is on its way this very moment: then 0, and it is not told
+  /// twice.
   @SqlUpdate(
       """
       update order_update set state = 'due', why = 'sent again', next_at = :now, lease_until = 0,
         ended_at = null
-      where id = :id
+      where id = :id and (state <> 'due' or (next_at > :now and lease_until <= :now))
       """)
   int again(String id, long now);
 
+  /// The beginning of every list of the outbox.
+  String LINES =
+      """
+      select u.id, u.order_id, o.number, s.name as shop, o.word, u.sequence, u.state, u.why, u.tries,
+        u.next_at, u.lease_until, u.created_at, u.ended_at
+      from order_update u join shop_order o on o.id = u.order_id join shop s on s.id = u.shop_id
+      where\s""";
+
+  /// What a shop must still hear, newest first.
+  ///
+  /// @param before the id of a picture, or [EntryTable#NEWEST]
+  @SqlQuery(
+      LINES
+          + "u.shop_id = :shopId and u.state = 'due' and u.id < :before order by u.id desc limit :most")
+  List<OutboxLine> onTheWay(String shopId, String before, int most);
+
+  /// As [#onTheWay], what nobody tries to tell the shop any more.
+  @SqlQuery(
+      LINES
+          + "u.shop_id = :shopId and u.state = 'parked' and u.id < :before order by u.id desc limit :most")
+  List<OutboxLine> parked(String shopId, String before, int most);
+
+  /// Of each order of a shop its newest picture of some time, in the order in which they were made.
+  ///
+  /// @param after the id of the last one seen
+  /// @param until greater than the ids of that time
+  @SqlQuery(
+      """
+      select u.id, u.order_id from order_update u
+      where u.shop_id = :shopId and u.id > :after and u.id < :until
+        and not exists (select 1 from order_update n
+          where n.order_id = u.order_id and n.sequence > u.sequence and n.id < :until)
+      order by u.id limit :most
+      """)
+  List<MadePicture> made(String shopId, String after, String until, int most);
+
+  /// How the pictures of some time stand, of so many: `older` when the order has a newer one,
+  /// `under-way` when it is being told this moment, `confirmed`, or `waiting`.
+  @SqlQuery(
+      """
+      select case
+          when exists (select 1 from order_update n
+            where n.order_id = e.order_id and n.sequence > e.sequence) then 'older'
+          when e.state = 'delivered' then 'confirmed'
+          when e.state = 'due' and (e.lease_until > :now or e.next_at <= :now) then 'under-way'
+          else 'waiting' end as kind,
+        count(*) as rows
+      from (select id, order_id, sequence, state, lease_until, next_at from order_update
+        where shop_id = :shopId and id > :after and id < :until order by id limit :most) e
+      group by 1
+      """)
+  List<Count> standing(String shopId, String after, String until, long now, int most);
 
   /// The same picture, sealed anew.
   @SqlUpdate("update order_update set picture = :picture where id = :id")

@@ -12,9 +12,9 @@ import paybridge.support.SupportPages.Choice;
 import paybridge.support.SupportPages.Frame;
 import paybridge.vault.Vault;
 
-/// The messages that belong to no order: not proved, waiting for their payment, or not ours.
+/// The inbox: the messages that belong to no order: not proved, waiting for their payment, or not ours.
 final class MessageRoutes {
-  private static final int MOST = 100;
+  private static final int PAGE = 50;
   private final Desk desk;
   private final SupportPages pages;
   private final Database database;
@@ -58,29 +58,40 @@ final class MessageRoutes {
   }
 
   void add(RoutesConfig routes) {
+    routes.get("/support/inbox", desk.signedIn(this::messages));
+    // The page's name before there was an outbox.
     routes.get("/support/messages", desk.signedIn(this::messages));
   }
 
   private void messages(Context ctx, Person person) {
     var tab = chosen(Desk.query(ctx, "tab"));
+    var before = Desk.query(ctx, "before");
+    var from = Keyset.from(before);
     var rows =
-        database.read(
-            t ->
-                switch (tab) {
-                  case UNPROVED -> t.messages().unproved(MOST);
-                  case UNMATCHED -> t.messages().unmatched(MOST);
-                  case NOT_OURS -> t.messages().notOurs(MOST);
-                });
+        Keyset.of(
+            database.read(
+                t ->
+                    switch (tab) {
+                      case UNPROVED -> t.messages().unprovedBefore(from, PAGE + 1);
+                      case UNMATCHED -> t.messages().unmatchedBefore(from, PAGE + 1);
+                      case NOT_OURS -> t.messages().notOursBefore(from, PAGE + 1);
+                    }),
+            PAGE,
+            MessageRow::id);
     pages.show(
         ctx,
         "messages",
         new SupportPages.Messages(
-            Frame.of("Messages", "messages", person),
+            Frame.of("Inbox", "inbox", person),
             List.of(Tab.values()).stream()
                 .map(each -> new Choice(each.code, each.title, each == tab))
                 .toList(),
             tab.explained,
-            rows.stream().map(this::item).toList()));
+            rows.rows().stream().map(this::item).toList(),
+            before.isEmpty(),
+            rows.before().isEmpty()
+                ? ""
+                : "/support/inbox?tab=" + tab.code + "&before=" + rows.before()));
   }
 
   private static Tab chosen(String code) {

@@ -9,6 +9,7 @@ import paybridge.connector.Money;
 import paybridge.connector.ShopAnswer;
 import paybridge.db.AnswerRow;
 import paybridge.db.Database;
+import paybridge.db.OrderRow;
 import paybridge.support.Sessions.Person;
 
 /// What the buttons of an order do, each once however often the page is sent.
@@ -31,8 +32,13 @@ final class OrderButtons {
   /// @param once from the page; the same again does nothing
   record Asked(String kind, Money amount, String reason, String once) {
     boolean known() {
-      return KINDS.contains(kind) && once.matches("[A-Za-z0-9_-]{43}");
+      return KINDS.contains(kind) && isOnce(once);
     }
+  }
+
+  /// Whether this is the mark that [Tokens] puts into a form, so that it counts once.
+  static boolean isOnce(String text) {
+    return text.matches("[A-Za-z0-9_-]{43}");
   }
 
   sealed interface Outcome {
@@ -45,6 +51,8 @@ final class OrderButtons {
   static String sentence(String did) {
     return switch (did) {
       case "again" -> "The newest picture is sent to the shop again now.";
+      case "under-way" -> "The newest picture is on its way to the shop already. It is not sent twice.";
+      case "pulls" -> "This shop is never called: it asks the bridge by itself.";
       case "nothing-to-send" -> "There is no picture to send yet.";
       case "asked" -> "The gateway answered. What it said stands in the timeline.";
       case "asked-in-vain" -> "The gateway did not answer. The bridge will ask again.";
@@ -64,8 +72,16 @@ final class OrderButtons {
     };
   }
 
-  String sendAgain(ReadOrder order, Person who) {
-    return serve.sendAgain(order.order(), who.name()).isPresent() ? "again" : "nothing-to-send";
+  /// @param once from the page; any other text counts as none
+  String sendAgain(OrderRow order, Person who, String once) {
+    var told = serve.sendAgain(order, who.name(), Optional.of(once).filter(OrderButtons::isOnce));
+    return switch (told.verdict()) {
+      case TOLD -> "again";
+      case NOTHING -> "nothing-to-send";
+      case UNDER_WAY -> "under-way";
+      case PULLS -> "pulls";
+      case ALREADY -> "already";
+    };
   }
 
   String ask(ReadOrder order, Person who) {

@@ -49,7 +49,10 @@ final class OrderRoutes {
   }
 
   private void again(Context ctx, Person who) {
-    read(ctx).ifPresent(order -> did(ctx, order, buttons.sendAgain(order, who)));
+    read(ctx)
+        .ifPresent(
+            order ->
+                did(ctx, order, buttons.sendAgain(order.order(), who, Desk.field(ctx, "once"))));
   }
 
   private void ask(Context ctx, Person who) {

@@ -91,21 +91,21 @@ final class ReadHome {
             "updates that shops must still hear",
             oldest == null ? "" : "the oldest for",
             oldest == null ? null : Shown.Ago.of(oldest, now),
-            "",
+            "/support/outbox",
             oldest != null && now - oldest > Duration.ofMinutes(10).toMillis() ? "wait" : "quiet"),
         tile(
             figures.picturesParked(),
             "updates that no shop took",
             "for a week; nobody tries any more",
             null,
-            "/support/log?result=parked",
+            "/support/outbox?tab=parked",
             "bad"),
         tile(
             figures.messagesUnmatched(),
             "messages whose payment is not here yet",
             "taken in as soon as it is",
             null,
-            "/support/messages?tab=unmatched",
+            "/support/inbox?tab=unmatched",
             "wait"));
   }
 

@@ -81,8 +81,17 @@ final class SupportPages {
 
   record FoundRow(String id, String number, String shop, String amount, Shown.Badge word, String at) {}
 
-  /// The messages that belong to no order.
-  record Messages(Frame frame, List<Choice> tabs, String explained, List<MessageItem> rows) {}
+  /// The inbox: the messages that belong to no order.
+  ///
+  /// @param first whether the page begins with the newest
+  /// @param older the address of the next page, or empty
+  record Messages(
+      Frame frame,
+      List<Choice> tabs,
+      String explained,
+      List<MessageItem> rows,
+      boolean first,
+      String older) {}
 
   record MessageItem(
       Shown.Time at,

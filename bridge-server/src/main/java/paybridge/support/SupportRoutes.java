@@ -12,6 +12,7 @@ import paybridge.casefile.CaseFiles;
 import paybridge.checkout.ServeStaff;
 import paybridge.db.Database;
 import paybridge.db.Ids;
+import paybridge.ordersync.Replays;
 import paybridge.shop.Directory;
 import paybridge.shop.GatewayCalls;
 import paybridge.shop.MakePlugin;
@@ -37,6 +38,8 @@ public final class SupportRoutes {
   private final OrderRoutes orders;
   private final SaidRoutes said;
   private final CommentRoutes comments;
+  private final OutboxRoutes outbox;
+  private final ReplayRoutes replays;
   private final CaseRoutes cases;
   private final ShopRoutes shops;
   private final String css;
@@ -51,6 +54,7 @@ public final class SupportRoutes {
       Entries entries,
       Comments written,
       ServeStaff serve,
+      Replays askedReplays,
       MakePlugin makePlugin,
       GatewayCalls gateways,
       Pages templates,
@@ -73,21 +77,20 @@ public final class SupportRoutes {
     views = new ViewRoutes(desk, pages, database, savedViews);
     search = new SearchRoutes(desk, pages, database, directory, vault.keyedHash());
     messages = new MessageRoutes(desk, pages, database, directory, vault);
+    var tokens = new Tokens(chance);
     var order =
         new ShowOrder(
             pages, database,
-            new DrawOrder(
-                directory, new DrawTimeline(entries, written, vault), new Tokens(chance)));
+            new DrawOrder(directory, new DrawTimeline(entries, written, vault), tokens));
     said = new SaidRoutes(desk, pages, order, directory, entries, vault);
     comments = new CommentRoutes(desk, order, database, written);
-    orders =
-        new OrderRoutes(
-            desk,
-            pages,
-            order,
-            new OrderButtons(
-                database, clock, serve,
-                new CaseFiles(database, vault, clock, chance, entries, templates)));
+    var buttons =
+        new OrderButtons(
+            database, clock, serve,
+            new CaseFiles(database, vault, clock, chance, entries, templates));
+    orders = new OrderRoutes(desk, pages, order, buttons);
+    outbox = new OutboxRoutes(desk, pages, database, clock, buttons, tokens);
+    replays = new ReplayRoutes(desk, pages, database, clock, askedReplays, outbox, tokens);
     cases = new CaseRoutes(desk, pages, database, clock, entries);
     shops = new ShopRoutes(desk, pages, database, directory, makePlugin);
     css = css();
@@ -105,6 +108,8 @@ public final class SupportRoutes {
     orders.add(routes);
     said.add(routes);
     comments.add(routes);
+    outbox.add(routes);
+    replays.add(routes);
     cases.add(routes);
     shops.add(routes);
   }

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import paybridge.support.ReadLog;
@@ -347,6 +348,104 @@ abstract class BooksSuite {
         .isZero();
     write(t -> t.updates().heard(order.id(), 2, "said", 6));
     assertThat(listed(t -> t.updates().unheard(shop.id(), 10))).isEmpty();
+  }
+
+  private UpdateRow picture(String id, OrderRow of, long sequence, String state, @Nullable Long nextAt) {
+    return new UpdateRow(
+        id, of.id(), shop.id(), sequence, BYTES, state, "", 1, nextAt, 0, 1, null);
+  }
+
+  @Test
+  void the_outbox_is_listed_newest_first_page_by_page() {
+    var other = rows.order(shop);
+    write(
+        t -> {
+          t.orders().insert(other);
+          t.updates().insert(picture("U1", order, 1, "due", 500L));
+          t.updates().insert(picture("U2", other, 1, "parked", null));
+          t.updates().insert(picture("U3", other, 2, "due", 900L));
+          return other;
+        });
+
+    assertThat(listed(t -> t.updates().onTheWay(shop.id(), EntryTable.NEWEST, 9)))
+        .extracting(line -> line.id() + " " + line.number())
+        .containsExactly("U3 " + other.number(), "U1 " + order.number());
+    assertThat(listed(t -> t.updates().onTheWay(shop.id(), "U3", 9)))
+        .extracting(OutboxLine::id)
+        .containsExactly("U1");
+    assertThat(listed(t -> t.updates().onTheWay("another", EntryTable.NEWEST, 9))).isEmpty();
+    assertThat(listed(t -> t.updates().parked(shop.id(), EntryTable.NEWEST, 9)))
+        .extracting(OutboxLine::shop)
+        .containsExactly(shop.name());
+    assertThat(listed(t -> t.updates().made(shop.id(), "U0", "U9", 9)))
+        .extracting(MadePicture::id)
+        .containsExactly("U1", "U3");
+    assertThat(listed(t -> t.updates().made(shop.id(), "U0", "U3", 9)))
+        .as("the newest of that time")
+        .extracting(MadePicture::id)
+        .containsExactly("U1", "U2");
+    assertThat(listed(t -> t.updates().standing(shop.id(), "U0", "U9", 600, 9)))
+        .extracting(count -> count.kind() + " " + count.rows())
+        .containsExactlyInAnyOrder("under-way 1", "older 1", "waiting 1");
+  }
+
+  @Test
+  void a_picture_that_is_on_its_way_is_not_made_due_again() {
+    write(
+        t -> {
+          t.updates().insert(picture("U1", order, 1, "due", 500L));
+          return order;
+        });
+    assertThat(count(t -> t.updates().again("U1", 400))).as("it waits for its next try").isOne();
+    assertThat(count(t -> t.updates().again("U1", 400))).as("it is due").isZero();
+    assertThat(listed(t -> t.updates().claimDue(shop.id(), 400, 460, 8))).hasSize(1);
+    assertThat(count(t -> t.updates().again("U1", 410))).as("it is being told").isZero();
+    assertThat(count(t -> t.updates().tried("U1", "parked", "never", null, 420L))).isOne();
+    assertThat(count(t -> t.updates().again("U1", 430))).isOne();
+  }
+
+  private ReplayRow replay(String id, String once, @Nullable Long nextAt) {
+    return new ReplayRow(
+        id, shop.id(), 7L, true, "Sam", 10, once, 3, "a", "b", 1, 0, 0, 0, 0, 0, 0, 4, 0, "running",
+        "", nextAt, null);
+  }
+
+  @Test
+  void a_replay_is_made_once_held_by_one_and_stopped_for_good() {
+    assertThat(count(t -> t.replays().insert(replay("R1", "form", 10L)))).isOne();
+    assertThat(count(t -> t.replays().insert(replay("R2", "form", 10L)))).isZero();
+    assertThat(count(t -> t.replays().insert(replay("R3", "another", null)))).isOne();
+    assertThat(found(t -> t.replays().findOnce("form")))
+        .contains(replay("R1", "form", 10L));
+    assertThat(listed(t -> t.replays().ofShop(shop.id(), EntryTable.NEWEST, 9)))
+        .extracting(ReplayRow::id)
+        .containsExactly("R3", "R1");
+
+    assertThat(count(t -> t.replays().countDue(9))).isZero();
+    assertThat(listed(t -> t.replays().claim(10, 70, 9))).extracting(ReplayRow::id).containsExactly("R1");
+    assertThat(listed(t -> t.replays().claim(69, 130, 9))).isEmpty();
+    assertThat(found(t -> t.replays().hold("R1", 71))).as("another's lease").isEmpty();
+    assertThat(found(t -> t.replays().hold("R1", 70))).isPresent();
+    assertThat(count(t -> Leases.endAll(t, 11))).isOne();
+    assertThat(listed(t -> t.replays().claim(11, 71, 9))).hasSize(1);
+    assertThat(count(t -> t.replays().stop("R1", "Kim", 20))).isOne();
+    assertThat(found(t -> t.replays().hold("R1", 71))).as("it was stopped").isEmpty();
+    assertThat(count(t -> t.replays().stop("R1", "Kim", 21))).isZero();
+
+    write(
+        t -> {
+          t.updates().insert(picture("U1", order, 1, "due", 500L));
+          t.replays().put("R1", order.id(), "", "waiting", 0);
+          return order;
+        });
+    assertThat(listed(t -> t.replays().waiting("R1", 9))).containsExactly(order.id());
+    write(t -> t.replays().put("R1", order.id(), "U1", "sent", 1));
+    assertThat(listed(t -> t.replays().waiting("R1", 9))).isEmpty();
+    assertThat(listed(t -> t.replays().sent("R1")))
+        .containsExactly(new ReplayedPicture(order.id(), 1, "due", 1, 500L, 0));
+    write(t -> t.replays().became("R1", order.id(), "confirmed", 2));
+    assertThat(listed(t -> t.replays().sent("R1"))).isEmpty();
+    assertThat(count(t -> t.replays().turned(replay("R1", "form", null)))).isOne();
   }
 
   @Test

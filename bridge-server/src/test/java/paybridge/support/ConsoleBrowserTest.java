@@ -88,8 +88,8 @@ class ConsoleBrowserTest {
       page.click(".keep button");
       page.waitForSelector("nav[aria-label='Your views'] a[aria-current]");
       look(page, "support-orders-dark");
-      page.navigate(demo.bridgeUrl() + "/support/messages");
-      look(page, "support-messages");
+      page.navigate(demo.bridgeUrl() + "/support/inbox");
+      look(page, "support-inbox");
       page.click("text=Shops");
       page.waitForSelector(".shops");
       look(page, "support-shops-dark");

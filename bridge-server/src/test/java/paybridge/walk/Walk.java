@@ -139,6 +139,11 @@ public final class Walk implements AutoCloseable {
     settle();
   }
 
+  /// Lets time pass, and nothing is turned.
+  public void tick(Duration by) {
+    clock.forward(by);
+  }
+
   /// Puts a tin of tea into a basket and checks out; the browser is at the gateway's page then.
   public Visit checkout(Browsing browser) {
     browser.submit(shopHome + "/basket", Map.of("product", "earl-grey", "change", "1"));
