@@ -11,10 +11,11 @@ import paybridge.checkout.Problems;
 import paybridge.checkout.Reply;
 import paybridge.connector.ShopAnswer.Problem;
 import paybridge.db.Ids;
+import paybridge.people.Right;
 import paybridge.web.ProblemPages;
 
 /// `/api/v1`. Begin here: every route is handed through [#signedIn], so that nothing is open to
-/// whoever has no token.
+/// whoever has no token, and a token does only what its person may do, for shops that she sees.
 public final class ApiRoutes {
   private static final List<String> MOVES = List.of("refund", "capture", "void");
   private static final String BEARER = "Bearer ";
@@ -38,16 +39,16 @@ public final class ApiRoutes {
 
   public void add(RoutesConfig routes) {
     var order = "/api/v1/orders/{id}";
-    routes.get("/api/v1/orders", signedIn((ctx, _) -> reads.found(ctx)));
-    routes.get(order, signedIn((ctx, _) -> reads.report(ctx.pathParam("id"))));
+    routes.get("/api/v1/orders", signedIn(Right.SEE, (ctx, who) -> reads.found(ctx, who.access())));
+    routes.get(order, signedIn(Right.SEE, (ctx, who) -> reads.report(ctx.pathParam("id"), who.access())));
     for (var kind : MOVES) {
-      routes.post(order + "/" + kind, signedIn((ctx, who) -> calls.move(ctx, who, kind)));
+      routes.post(order + "/" + kind, signedIn(Right.MONEY, (ctx, who) -> calls.move(ctx, who, kind)));
     }
-    routes.post(order + "/ask", signedIn(calls::ask));
-    routes.post(order + "/send-again", signedIn(calls::sendAgain));
+    routes.post(order + "/ask", signedIn(Right.HELP, calls::ask));
+    routes.post(order + "/send-again", signedIn(Right.HELP, calls::sendAgain));
   }
 
-  private Handler signedIn(Call call) {
+  private Handler signedIn(Right right, Call call) {
     return ctx -> {
       ctx.header("Cache-Control", "no-store").header("X-Content-Type-Options", "nosniff");
       var sent = Objects.requireNonNullElse(ctx.header("Authorization"), "");
@@ -58,6 +59,10 @@ public final class ApiRoutes {
       if (who.isEmpty()) {
         ctx.header("WWW-Authenticate", "Bearer");
         problem(ctx, nobody(sent.isEmpty()));
+        return;
+      }
+      if (!who.get().access().may(right)) {
+        problem(ctx, mayNot());
         return;
       }
       switch (call.answer(ctx, who.get())) {
@@ -81,6 +86,14 @@ public final class ApiRoutes {
 
   private void problem(Context ctx, Problem problem) {
     ProblemPages.answer(ctx, problem, ids.next());
+  }
+
+  private static Problem mayNot() {
+    return Problems.bad(
+        403,
+        "not-allowed",
+        "Authorization",
+        "The person whose token this is may not do that; an owner can change it.");
   }
 
   private static Problem nobody(boolean nothing) {

@@ -13,6 +13,7 @@ import paybridge.db.Ids;
 import paybridge.db.StaffRow;
 import paybridge.db.StorageUnavailable;
 import paybridge.db.Tables;
+import paybridge.people.Access;
 import paybridge.work.Chance;
 
 /// The tokens of programs. Each belongs to a person, whose name stands in the timeline for what the
@@ -47,7 +48,8 @@ public final class ApiTokens {
   /// Who is calling.
   ///
   /// @param name of the person, and of the token
-  record Program(String tokenId, String name) {}
+  /// @param access what the person may do, and so her program
+  record Program(String tokenId, String name, Access access) {}
 
   /// Makes a token for the person with this address.
   ///
@@ -64,7 +66,7 @@ public final class ApiTokens {
         t -> {
           var row =
               new ApiTokenRow(
-                  id, person(t, email).id(), called, hash(token), clock.millis(), null, null);
+                  id, present(t, email).id(), called, hash(token), clock.millis(), null, null);
           t.apiTokens().insert(row);
           return row;
         });
@@ -103,7 +105,12 @@ public final class ApiTokens {
             t ->
                 t.apiTokens()
                     .findByHash(hash(token))
-                    .flatMap(row -> t.staff().find(row.staffId()).map(it -> new Known(row, it))));
+                    .flatMap(
+                        row ->
+                            t.staff()
+                                .find(row.staffId())
+                                .filter(it -> it.leftAt() == null)
+                                .map(it -> new Known(row, it))));
     known.ifPresent(it -> used(it.row()));
     return known.map(
         it ->
@@ -112,7 +119,8 @@ public final class ApiTokens {
                 (it.person().name().isEmpty() ? it.person().email() : it.person().name())
                     + ", token “"
                     + it.row().name()
-                    + "”"));
+                    + "”",
+                Access.of(it.person())));
   }
 
   private void used(ApiTokenRow row) {
@@ -126,6 +134,14 @@ public final class ApiTokens {
     } catch (StorageUnavailable full) {
       // Reading must go on when the disk is full; only the time of the last use is lost.
     }
+  }
+
+  private static StaffRow present(Tables t, String email) {
+    var person = person(t, email);
+    if (person.leftAt() != null) {
+      throw new IllegalArgumentException("this person does not work here any more");
+    }
+    return person;
   }
 
   private static StaffRow person(Tables t, String email) {

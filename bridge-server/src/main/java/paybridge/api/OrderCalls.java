@@ -70,6 +70,7 @@ public final class OrderCalls {
   Said move(Context ctx, Program who, String kind) {
     return order(
         ctx.pathParam("id"),
+        who,
         order ->
             once(
                 ctx,
@@ -90,6 +91,7 @@ public final class OrderCalls {
   Said ask(Context ctx, Program who) {
     return order(
         ctx.pathParam("id"),
+        who,
         order ->
             once(
                 ctx,
@@ -111,6 +113,7 @@ public final class OrderCalls {
   Said sendAgain(Context ctx, Program who) {
     return order(
         ctx.pathParam("id"),
+        who,
         order ->
             once(
                 ctx,
@@ -128,8 +131,12 @@ public final class OrderCalls {
                 }));
   }
 
-  private Said order(String id, Function<OrderRow, Said> call) {
-    return database.read(t -> t.orders().find(id)).map(call).orElseGet(Said::unknownOrder);
+  private Said order(String id, Program who, Function<OrderRow, Said> call) {
+    return database
+        .read(t -> t.orders().find(id))
+        .filter(order -> who.access().sees(order.shopId()))
+        .map(call)
+        .orElseGet(Said::unknownOrder);
   }
 
   private Said once(Context ctx, OrderRow order, String call, Reader reader) {

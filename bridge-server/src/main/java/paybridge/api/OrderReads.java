@@ -10,6 +10,7 @@ import paybridge.comparing.OrderReport;
 import paybridge.db.Database;
 import paybridge.db.OrderRow;
 import paybridge.db.Tables;
+import paybridge.people.Access;
 
 /// What programs can read of orders. Nothing in it is personal.
 public final class OrderReads {
@@ -29,7 +30,7 @@ public final class OrderReads {
 
   record Found(List<Row> orders) {}
 
-  Said found(Context ctx) {
+  Said found(Context ctx, Access access) {
     var number = query(ctx, "number");
     var reference = query(ctx, "reference");
     if (number.isPresent() == reference.isPresent()) {
@@ -43,7 +44,8 @@ public final class OrderReads {
     var shop = query(ctx, "shop");
     return database.read(
         t -> {
-          var only = shop.flatMap(name -> t.shops().findByName(name));
+          var only =
+              shop.flatMap(name -> t.shops().findByName(name)).filter(it -> access.sees(it.id()));
           if (shop.isPresent() && only.isEmpty()) {
             return new Said.No(
                 Problems.bad(400, "bad-value", "shop", "No shop of this bridge has this name."));
@@ -55,17 +57,19 @@ public final class OrderReads {
           return Said.of(
               new Found(
                   orders.stream()
+                      .filter(it -> access.sees(it.shopId()))
                       .filter(it -> only.isEmpty() || it.shopId().equals(only.get().id()))
                       .map(it -> row(t, it))
                       .toList()));
         });
   }
 
-  Said report(String id) {
+  Said report(String id, Access access) {
     return database.read(
         t ->
             t.orders()
                 .find(id)
+                .filter(order -> access.sees(order.shopId()))
                 .map(order -> Said.of(OrderReport.of(t, order)))
                 .orElseGet(Said::unknownOrder));
   }

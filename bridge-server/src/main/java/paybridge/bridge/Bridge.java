@@ -130,8 +130,8 @@ public final class Bridge implements AutoCloseable {
     support =
         new SupportRoutes(
             books.database(), parts.directory, books.vault(), clock, chance, parts.entries,
-            parts.comments, parts.serveStaff, parts.replays, parts.makePlugin, parts.gateways, pages,
-            options.publicUrl().startsWith("https:"));
+            parts.comments, parts.serveStaff, parts.replays, parts.makePlugin, parts.gateways, people,
+            pages, options.publicUrl());
     server = Server.start(options.host(), options.port(), rooms(clock, pages));
     if (turning == Turning.BY_WORKER) {
       steps().forEach(worker::turn);
@@ -186,6 +186,13 @@ public final class Bridge implements AutoCloseable {
 
   public People people() {
     return people;
+  }
+
+  /// Every route that is served, as `GET /support`.
+  public List<String> routes() {
+    return server.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(it -> it.endpoint.method.name() + " " + it.endpoint.path)
+        .toList();
   }
 
   public ApiTokens apiTokens() {

@@ -30,7 +30,9 @@ public enum Kept {
   /// A person of the console, by her id.
   STAFF,
   /// A program's token, by its id.
-  TOKEN;
+  TOKEN,
+  /// A line of the house's journal, by its id.
+  JOURNAL;
 
   /// The word in a link.
   public String word() {

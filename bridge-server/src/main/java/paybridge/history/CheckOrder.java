@@ -101,7 +101,7 @@ final class CheckOrder {
       case PICTURE -> change.row() instanceof UpdateRow update ? update.createdAt() : Long.MAX_VALUE;
       case MESSAGE -> t.messages().find(change.id()).orElseThrow().heardAt();
       case COMMENT -> t.comments().find(change.id()).orElseThrow().at();
-      case FORGOTTEN, SHOP, OFFERS, ACCOUNT, STAFF, TOKEN -> Long.MAX_VALUE;
+      case FORGOTTEN, SHOP, OFFERS, ACCOUNT, STAFF, TOKEN, JOURNAL -> Long.MAX_VALUE;
     };
   }
 

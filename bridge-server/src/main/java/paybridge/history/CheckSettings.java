@@ -79,13 +79,21 @@ final class CheckSettings {
     return wrong.stream().map(it -> new Finding(about, it + DO + ".")).toList();
   }
 
-  /// Lines of the log that belong to a shop and to no order.
+  /// Lines of the log that belong to a shop and to no order, and of the house's journal.
   private static List<Change> entries(Tables t, CheckedChain chain) {
     return chain.left().stream()
-        .filter(name -> name.kind().equals(Kept.ENTRY.word()))
-        .flatMap(name -> t.entries().find(name.id()).stream())
-        .map(entry -> new Change(Kept.ENTRY, entry.id(), entry))
+        .flatMap(
+            name ->
+                name.kind().equals(Kept.ENTRY.word())
+                    ? t.entries().find(name.id()).map(it -> new Change(Kept.ENTRY, it.id(), it)).stream()
+                    : journal(t, name.kind(), name.id()))
         .toList();
+  }
+
+  private static Stream<Change> journal(Tables t, String kind, String id) {
+    return kind.equals(Kept.JOURNAL.word())
+        ? t.journal().find(id).map(it -> new Change(Kept.JOURNAL, it.id(), null)).stream()
+        : Stream.empty();
   }
 
   private static boolean nothing(Tables t, RowContents.Found found) {

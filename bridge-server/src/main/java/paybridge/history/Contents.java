@@ -7,6 +7,7 @@ import paybridge.db.ApiTokenRow;
 import paybridge.db.CaseRow;
 import paybridge.db.CommentRow;
 import paybridge.db.EntryRow;
+import paybridge.db.HouseEntryRow;
 import paybridge.db.MessageRow;
 import paybridge.db.OfferRow;
 import paybridge.db.OperationRow;
@@ -109,12 +110,19 @@ final class Contents {
   }
 
   static Packed add(Packed to, StaffRow s) {
-    return to.text(s.id()).text(s.email()).text(s.name()).text(s.password()).text(s.role())
+    to.text(s.id()).text(s.email()).text(s.name()).text(s.password()).text(s.role())
         .number(s.createdAt());
+    boolean asBefore =
+        s.shops().equals(StaffRow.EVERY_SHOP) && s.otp() == null && s.leftAt() == null;
+    return asBefore ? to : to.text(s.shops()).bytes(s.otp()).number(s.leftAt());
   }
 
   static Packed add(Packed to, ApiTokenRow a) {
     return to.text(a.id()).text(a.staffId()).text(a.name()).text(a.tokenHash())
         .number(a.createdAt()).number(a.revokedAt());
+  }
+
+  static Packed add(Packed to, HouseEntryRow e) {
+    return to.text(e.id()).number(e.at()).text(e.who()).text(e.what()).text(e.detail());
   }
 }

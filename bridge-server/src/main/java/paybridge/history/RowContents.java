@@ -63,6 +63,8 @@ final class RowContents {
       case STAFF -> t.staff().find(id).map(s -> found(change, ChainNames.HOUSE, s, Contents::add));
       case TOKEN ->
           t.apiTokens().find(id).map(a -> found(change, ChainNames.HOUSE, a, Contents::add));
+      case JOURNAL ->
+          t.journal().find(id).map(e -> found(change, ChainNames.HOUSE, e, Contents::add));
     };
   }
 

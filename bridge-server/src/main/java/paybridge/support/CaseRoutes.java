@@ -8,6 +8,7 @@ import paybridge.connector.kit.CardNumbers;
 import paybridge.db.CaseRow;
 import paybridge.db.Database;
 import paybridge.db.Tables;
+import paybridge.people.Access;
 import paybridge.support.Sessions.Person;
 import paybridge.truth.Entries;
 
@@ -94,7 +95,7 @@ final class CaseRoutes {
         yield line(t, row, "case taken", "by " + who.name(), wish.reason());
       }
       case "give" -> {
-        var to = t.staff().find(wish.said());
+        var to = t.staff().find(wish.said()).filter(it -> Access.helps(it, row.shopId()));
         to.ifPresent(
             person -> {
               t.cases().assign(row.id(), person.id());

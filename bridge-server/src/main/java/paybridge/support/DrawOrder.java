@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import paybridge.db.OperationRow;
 import paybridge.db.PaymentRow;
+import paybridge.people.Access;
 import paybridge.shop.Directory;
 import paybridge.shop.PortalLink;
 import paybridge.support.Sessions.Person;
@@ -56,6 +57,7 @@ final class DrawOrder {
         read.buttons(),
         read.staff().stream()
             .filter(it -> !it.id().equals(person.row().id()))
+            .filter(it -> Access.helps(it, order.shopId()))
             .map(it -> new OrderPage.Colleague(it.id(), ReadOrder.name(it)))
             .toList(),
         new CustomerText(read).all(),

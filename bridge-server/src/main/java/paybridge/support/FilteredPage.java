@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import paybridge.connector.CurrencyUnit;
 import paybridge.connector.Word;
 import paybridge.db.Tables;
+import paybridge.support.Sessions.Person;
 
 /// The lists that can be filtered, exported and kept as views, with the fields of each. A value that a
 /// field cannot have is said to be wrong by the field's name: an empty list would look like an answer.
@@ -111,10 +112,10 @@ record FilteredPage(String code, List<Field> fields) {
 
   /// What is wrong with these filters, in a sentence that names the field; empty when nothing is.
   /// Inside a transaction.
-  Optional<String> problem(Tables t, Filters filters) {
+  Optional<String> problem(Tables t, Person who, Filters filters) {
     for (var field : fields) {
       var value = filters.of(field.name());
-      if (!value.isEmpty() && !field.fits().test(value, t)) {
+      if (!value.isEmpty() && !(field.fits().test(value, t) && seen(who, field, value))) {
         return Optional.of(
             "The field “" + field.title() + "” has a value that it cannot have: it must be "
                 + field.must() + ".");
@@ -127,10 +128,15 @@ record FilteredPage(String code, List<Field> fields) {
         : Optional.empty();
   }
 
+  /// A shop that she does not see is none of this bridge's.
+  private static boolean seen(Person who, Field field, String value) {
+    return !field.name().equals("shop") || who.sees(value);
+  }
+
   /// As the other, with the id at which a page begins.
-  Optional<String> problem(Tables t, Filters filters, String before) {
+  Optional<String> problem(Tables t, Person who, Filters filters, String before) {
     return before.isEmpty() || ID.matcher(before).matches()
-        ? problem(t, filters)
+        ? problem(t, who, filters)
         : Optional.of("The field “before” of this address names no line: begin from the top.");
   }
 

@@ -20,8 +20,8 @@ import paybridge.work.Step;
 /// seconds, and not at all while nobody does; everybody is told only the parts that changed. A stream
 /// ends with its session.
 ///
-/// Everybody who is signed in is shown the same; if that is to change, there must be one [View] for each
-/// kind of people.
+/// Everybody who listens is shown the same, of all shops; who sees only some has a page that does not
+/// listen.
 final class HomeLive implements Step {
   /// Streams of one person, and of all.
   static final int EACH = 20;

@@ -26,6 +26,9 @@ record HomePage(
     long now,
     Scripts scripts) {
 
+  /// The page of somebody who sees only some shops.
+  record Some(Frame frame, Shown.Badge verdict, Person person, Ends shops) {}
+
   /// The addresses of the libraries that keep the page fresh and draw on it.
   record Scripts(String htmx, String sse, String chart) {
     static final Scripts INSTALLED =

@@ -37,11 +37,20 @@ final class HomeRoutes {
 
   private void home(Context ctx, Person person) {
     var frame = Frame.of("Home", "home", person);
+    if (!person.access().everyShop()) {
+      pages.show(ctx, "home-some", database.read(t -> readHome.ofSome(t, frame, person)));
+      return;
+    }
     Desk.listens(ctx);
     pages.show(ctx, "home", database.read(t -> readHome.of(t, frame)));
   }
 
   private void events(Context ctx, Person person) {
+    if (!person.access().everyShop()) {
+      // everybody who listens is told the same, of all shops
+      ctx.status(204);
+      return;
+    }
     var staffId = person.row().id();
     if (!Objects.requireNonNullElse(ctx.header("Accept"), "").contains(STREAM)) {
       ctx.status(406).result("Only a browser's event source can read this.");

@@ -48,13 +48,14 @@ final class LogRoutes {
   }
 
   private void log(Context ctx, Person who) {
-    var filters = Filters.asked(ctx, LIST);
+    var asked = Filters.asked(ctx, LIST);
     if (Filters.untidy(ctx, LIST)) {
-      Desk.go(ctx, filters.address(LIST.path()));
+      Desk.go(ctx, asked.address(LIST.path()));
       return;
     }
+    var filters = database.read(t -> SeenShops.narrowed(t, who, asked));
     var before = Desk.query(ctx, "before");
-    var problem = database.read(t -> LIST.problem(t, filters, before));
+    var problem = database.read(t -> LIST.problem(t, who, filters, before));
     if (problem.isPresent()) {
       wrong(ctx, who, filters, problem.get());
       return;
@@ -73,8 +74,9 @@ final class LogRoutes {
   }
 
   private void export(Context ctx, Person who, RowText text) {
-    var filters = Filters.asked(ctx, LIST);
-    var problem = database.read(t -> LIST.problem(t, filters));
+    var filters =
+        database.read(t -> SeenShops.narrowed(t, who, Filters.asked(ctx, LIST)));
+    var problem = database.read(t -> LIST.problem(t, who, filters));
     if (problem.isPresent()) {
       wrong(ctx, who, filters, problem.get());
       return;
@@ -85,7 +87,7 @@ final class LogRoutes {
 
   private void show(
       Context ctx, Person who, Filters filters, String before, ReadLog.Page page, Around around) {
-    var shops = database.read(t -> t.shops().all());
+    var shops = database.read(t -> SeenShops.of(t, who));
     var next = page.before();
     pages.show(
         ctx,

@@ -64,6 +64,14 @@ final class MessageRoutes {
   }
 
   private void messages(Context ctx, Person person) {
+    if (!person.access().everyShop()) {
+      pages.notice(
+          ctx,
+          403,
+          "Only for people who see every shop",
+          "A message that belongs to no order could be of any shop.");
+      return;
+    }
     var tab = chosen(Desk.query(ctx, "tab"));
     var before = Desk.query(ctx, "before");
     var from = Keyset.from(before);

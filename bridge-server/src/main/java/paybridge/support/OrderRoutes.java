@@ -10,6 +10,7 @@ import paybridge.connector.ShopAnswer;
 import paybridge.connector.kit.BadField;
 import paybridge.connector.kit.CardNumbers;
 import paybridge.connector.kit.DecimalText;
+import paybridge.people.Right;
 import paybridge.support.Sessions.Person;
 import paybridge.support.SupportPages.Frame;
 
@@ -33,10 +34,10 @@ final class OrderRoutes {
     routes.get(one, desk.signedIn((ctx, who) -> show(ctx, who, "")));
     routes.post(one + "/again", desk.form(this::again));
     routes.post(one + "/ask", desk.form(this::ask));
-    routes.post(one + "/refund", desk.form(this::refund));
-    routes.post(one + "/capture", desk.form((ctx, who) -> held(ctx, who, "capture")));
-    routes.post(one + "/void", desk.form((ctx, who) -> held(ctx, who, "void")));
-    routes.post(one + "/move", desk.form(this::move));
+    routes.post(one + "/refund", desk.form(Right.MONEY, this::refund));
+    routes.post(one + "/capture", desk.form(Right.MONEY, (ctx, who) -> held(ctx, who, "capture")));
+    routes.post(one + "/void", desk.form(Right.MONEY, (ctx, who) -> held(ctx, who, "void")));
+    routes.post(one + "/move", desk.sure(Right.MONEY, this::move));
     routes.post(one + "/case-file", desk.form(this::caseFile));
   }
 

@@ -103,27 +103,27 @@ final class OutboxRoutes {
     var from = Keyset.from(before);
     var lines =
         switch (tab) {
-          case WAY -> ReadOutbox.page(t, Part.ON_THE_WAY, shop, from, PAGE);
-          case PARKED -> ReadOutbox.page(t, Part.PARKED, shop, from, PAGE);
+          case WAY -> ReadOutbox.page(t, who, Part.ON_THE_WAY, shop, from, PAGE);
+          case PARKED -> ReadOutbox.page(t, who, Part.PARKED, shop, from, PAGE);
           case REPLAYS -> new Keyset<OutboxLine>(List.of(), "");
         };
     var replays =
         tab == Tab.REPLAYS
-            ? ReadOutbox.replays(t, shop, from, PAGE)
+            ? ReadOutbox.replays(t, who, shop, from, PAGE)
             : new Keyset<ReplayRow>(List.of(), "");
     var older = lines.before() + replays.before();
     return new OutboxPage(
         Frame.of("Outbox", "outbox", who),
-        tabs(t, tab, shop),
+        tabs(t, who, tab, shop),
         tab.code,
-        ReadOutbox.shops(t).stream()
+        ReadOutbox.shops(t, who).stream()
             .map(row -> new Choice(row.id(), row.name(), row.id().equals(shop)))
             .toList(),
         shop,
         tab.explained,
         lines.rows().stream().map(line -> DrawReplay.row(line, now)).toList(),
         replays.rows().stream()
-            .map(row -> DrawReplay.item(row, ReadOutbox.shop(t, row.shopId()).map(ShopRow::name).orElse("")))
+            .map(row -> DrawReplay.item(row, ReadOutbox.shop(t, who, row.shopId()).map(ShopRow::name).orElse("")))
             .toList(),
         older.isEmpty() ? "" : address(tab.code, shop) + "&before=" + older,
         before.isEmpty(),
@@ -136,13 +136,13 @@ final class OutboxRoutes {
         problem);
   }
 
-  private static List<Choice> tabs(Tables t, Tab chosen, String shop) {
+  private static List<Choice> tabs(Tables t, Person who, Tab chosen, String shop) {
     var all = new ArrayList<Choice>();
     for (var tab : Tab.values()) {
       long count =
           switch (tab) {
-            case WAY -> ReadOutbox.count(t, Part.ON_THE_WAY, shop);
-            case PARKED -> ReadOutbox.count(t, Part.PARKED, shop);
+            case WAY -> ReadOutbox.count(t, who, Part.ON_THE_WAY, shop);
+            case PARKED -> ReadOutbox.count(t, who, Part.PARKED, shop);
             case REPLAYS -> 0;
           };
       var title = count == 0 ? tab.title : tab.title + " (" + count + ")";
@@ -163,7 +163,7 @@ final class OutboxRoutes {
     var order = database.read(t -> t.orders().find(Desk.field(ctx, "order")));
     var back = address(chosen(Desk.field(ctx, "tab")).code, Desk.field(ctx, "shop"));
     var seen =
-        order.filter(row -> database.read(t -> ReadOutbox.shop(t, row.shopId())).isPresent());
+        order.filter(row -> database.read(t -> ReadOutbox.shop(t, who, row.shopId())).isPresent());
     Desk.go(
         ctx,
         back

@@ -32,10 +32,13 @@ final class ReadFarEnds {
   }
 
   /// The shops in order of their names. Inside a transaction.
-  List<FarEnd> shops(Tables t, long now) {
+  ///
+  /// @param seen which of them
+  List<FarEnd> shops(Tables t, Predicate<ShopRow> seen, long now) {
     var due = ReadHome.byKind(t.updates().dueByShop());
     var parked = ReadHome.byKind(t.updates().parkedByShop());
     return t.shops().all().stream()
+        .filter(seen)
         .map(
             row ->
                 shop(

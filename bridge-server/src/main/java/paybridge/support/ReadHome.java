@@ -14,14 +14,19 @@ import paybridge.db.Count;
 import paybridge.db.Figures;
 import paybridge.db.Ids;
 import paybridge.db.OpenCase;
+import paybridge.db.ShopRow;
 import paybridge.db.Sum;
 import paybridge.db.Tables;
 import paybridge.support.HomePage.Tile;
+import paybridge.support.Sessions.Person;
 import paybridge.support.SupportPages.Frame;
 
 /// Reads the console's first page, all of it at one moment.
 final class ReadHome {
   private static final int CASES = 25;
+
+  /// So many cases are looked at for somebody who sees only some shops.
+  private static final int ALL_CASES = 1_000;
   private final InstantSource clock;
   private final ReadFarEnds farEnds;
   private final ReadCharts charts = new ReadCharts();
@@ -46,11 +51,30 @@ final class ReadHome {
             t.cases().waiting(now, CASES).stream().map(one -> shown(one, now)).toList()),
         onTheWay(t.figures().now(), now),
         new HomePage.Today(Shown.time(now).day(), today(t, Ids.madeAt(midnight))),
-        new HomePage.Ends(farEnds.shops(t, now), "There is no shop yet."),
+        new HomePage.Ends(farEnds.shops(t, _ -> true, now), "There is no shop yet."),
         new HomePage.Ends(farEnds.accounts(t, now), "There is no account at a gateway yet."),
         charts.of(t, now),
         now,
         HomePage.Scripts.INSTALLED);
+  }
+
+  /// What somebody sees who sees only some shops: their cases, and how they are. Figures that count all
+  /// shops together are not for her. Inside a transaction.
+  HomePage.Some ofSome(Tables t, Frame frame, Person who) {
+    long now = clock.millis();
+    var seen =
+        SeenShops.of(t, who).stream().map(ShopRow::name).collect(Collectors.toSet());
+    var mine =
+        t.cases().waiting(now, ALL_CASES).stream()
+            .filter(one -> seen.contains(one.shop()))
+            .toList();
+    return new HomePage.Some(
+        frame,
+        verdict(mine.size()),
+        new HomePage.Person(
+            mine.size(), mine.stream().limit(CASES).map(one -> shown(one, now)).toList()),
+        new HomePage.Ends(
+            farEnds.shops(t, shop -> who.sees(shop.id()), now), "You see no shop yet."));
   }
 
   private static Shown.Badge verdict(int waiting) {

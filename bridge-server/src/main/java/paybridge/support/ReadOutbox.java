@@ -10,6 +10,7 @@ import paybridge.db.OutboxLine;
 import paybridge.db.ReplayRow;
 import paybridge.db.ShopRow;
 import paybridge.db.Tables;
+import paybridge.support.Sessions.Person;
 
 /// Reads the outbox and the replays shop by shop. Which shops are looked at is said in one place,
 /// [#shops]: what is not in there is on no page.
@@ -22,25 +23,25 @@ final class ReadOutbox {
     PARKED
   }
 
-  /// The shops whose outbox is shown, by name. Inside a transaction.
-  static List<ShopRow> shops(Tables t) {
-    return t.shops().all();
+  /// The shops whose outbox she is shown, by name. Inside a transaction.
+  static List<ShopRow> shops(Tables t, Person who) {
+    return SeenShops.of(t, who);
   }
 
   /// One of them, if it is among them. Inside a transaction.
-  static Optional<ShopRow> shop(Tables t, String id) {
-    return shops(t).stream().filter(shop -> shop.id().equals(id)).findFirst();
+  static Optional<ShopRow> shop(Tables t, Person who, String id) {
+    return SeenShops.one(t, who, id);
   }
 
   /// How many pictures there are in a part.
   ///
   /// @param shop the id of one shop, or empty for all
-  static long count(Tables t, Part part, String shop) {
-    return counts(t, part, shop).stream().mapToLong(Count::rows).sum();
+  static long count(Tables t, Person who, Part part, String shop) {
+    return counts(t, who, part, shop).stream().mapToLong(Count::rows).sum();
   }
 
-  private static List<Count> counts(Tables t, Part part, String shop) {
-    var seen = shops(t).stream().map(ShopRow::id).collect(Collectors.toSet());
+  private static List<Count> counts(Tables t, Person who, Part part, String shop) {
+    var seen = shops(t, who).stream().map(ShopRow::id).collect(Collectors.toSet());
     var all =
         switch (part) {
           case ON_THE_WAY -> t.updates().dueByShop();
@@ -55,9 +56,10 @@ final class ReadOutbox {
   /// A page of a part, newest first.
   ///
   /// @param before the id of the last picture seen, or [EntryTable#NEWEST]
-  static Keyset<OutboxLine> page(Tables t, Part part, String shop, String before, int most) {
+  static Keyset<OutboxLine> page(
+      Tables t, Person who, Part part, String shop, String before, int most) {
     var lines =
-        counts(t, part, shop).stream()
+        counts(t, who, part, shop).stream()
             .flatMap(
                 count ->
                     switch (part) {
@@ -72,9 +74,10 @@ final class ReadOutbox {
   }
 
   /// A page of the replays, newest first.
-  static Keyset<ReplayRow> replays(Tables t, String shop, String before, int most) {
+  static Keyset<ReplayRow> replays(
+      Tables t, Person who, String shop, String before, int most) {
     var rows =
-        shops(t).stream()
+        shops(t, who).stream()
             .filter(row -> shop.isEmpty() || row.id().equals(shop))
             .flatMap(row -> t.replays().ofShop(row.id(), before, most + 1).stream())
             .sorted(Comparator.comparing(ReplayRow::id).reversed())
@@ -84,7 +87,7 @@ final class ReadOutbox {
   }
 
   /// A replay, if its shop is among those that are shown.
-  static Optional<ReplayRow> replay(Tables t, String id) {
-    return t.replays().find(id).filter(row -> shop(t, row.shopId()).isPresent());
+  static Optional<ReplayRow> replay(Tables t, Person who, String id) {
+    return t.replays().find(id).filter(row -> shop(t, who, row.shopId()).isPresent());
   }
 }

@@ -59,7 +59,7 @@ final class ReplayRoutes {
   private void planSince(Context ctx, Person who) {
     var typed = Desk.query(ctx, "since");
     var confirmed = !Desk.query(ctx, "confirmed").isEmpty();
-    var wish = wish(Desk.query(ctx, "shop"), typed, confirmed);
+    var wish = wish(who, Desk.query(ctx, "shop"), typed, confirmed);
     if (wish.isEmpty()) {
       outbox.show(ctx, who, problem(typed));
       return;
@@ -92,11 +92,11 @@ final class ReplayRoutes {
   }
 
   /// Empty when the shop is not one that is shown, or the moment cannot be read or is to come.
-  private Optional<Replays.Since> wish(String shopId, String typed, boolean confirmed) {
+  private Optional<Replays.Since> wish(Person who, String shopId, String typed, boolean confirmed) {
     return SinceText.read(typed)
         .filter(since -> !since.isAfter(clock.instant()))
         .map(Instant::toEpochMilli)
-        .flatMap(since -> shop(shopId).map(shop -> new Replays.Since(shop, since, confirmed)));
+        .flatMap(since -> shop(who, shopId).map(shop -> new Replays.Since(shop, since, confirmed)));
   }
 
   private String problem(String typed) {
@@ -109,12 +109,12 @@ final class ReplayRoutes {
         .orElse("The field “Changed since” must be like 2026-11-02 10:00, in UTC.");
   }
 
-  private Optional<ShopRow> shop(String id) {
-    return database.read(t -> ReadOutbox.shop(t, id));
+  private Optional<ShopRow> shop(Person who, String id) {
+    return database.read(t -> ReadOutbox.shop(t, who, id));
   }
 
   private void planChosen(Context ctx, Person who) {
-    var orders = orders(ctx);
+    var orders = orders(ctx, who);
     if (orders.isEmpty()) {
       pages.notice(ctx, 422, "Nothing was chosen", "Go back and choose the orders first.");
       return;
@@ -139,11 +139,11 @@ final class ReplayRoutes {
 
   /// The orders of the form that are in the books and whose shop is shown; `all` means every one that
   /// the page listed.
-  private List<String> orders(Context ctx) {
+  private List<String> orders(Context ctx, Person who) {
     var field = Desk.field(ctx, "all").isEmpty() ? "chosen" : "listed";
     return database.read(
         t -> {
-          var shops = ReadOutbox.shops(t).stream().map(ShopRow::id).collect(Collectors.toSet());
+          var shops = ReadOutbox.shops(t, who).stream().map(ShopRow::id).collect(Collectors.toSet());
           return ctx.formParams(field).stream()
               .distinct()
               .limit(MOST)
@@ -171,15 +171,15 @@ final class ReplayRoutes {
   private List<ReplayRow> begin(Context ctx, Person who, String once) {
     var shop = Desk.field(ctx, "shop");
     if (shop.isEmpty()) {
-      return replays.begin(orders(ctx), who.name(), once);
+      return replays.begin(orders(ctx, who), who.name(), once);
     }
-    return wish(shop, Desk.field(ctx, "since"), !Desk.field(ctx, "confirmed").isEmpty()).stream()
+    return wish(who, shop, Desk.field(ctx, "since"), !Desk.field(ctx, "confirmed").isEmpty()).stream()
         .map(wish -> replays.begin(wish, who.name(), once))
         .toList();
   }
 
-  private Optional<ReplayRow> replay(Context ctx) {
-    var found = database.read(t -> ReadOutbox.replay(t, ctx.pathParam("id")));
+  private Optional<ReplayRow> replay(Context ctx, Person who) {
+    var found = database.read(t -> ReadOutbox.replay(t, who, ctx.pathParam("id")));
     if (found.isEmpty()) {
       pages.notice(ctx, 404, "No such replay", "The outbox lists all of them.");
     }
@@ -187,16 +187,16 @@ final class ReplayRoutes {
   }
 
   private void show(Context ctx, Person who) {
-    replay(ctx)
+    replay(ctx, who)
         .ifPresent(
             row -> {
-              var shop = shop(row.shopId()).map(ShopRow::name).orElse("");
+              var shop = shop(who, row.shopId()).map(ShopRow::name).orElse("");
               pages.show(ctx, "replay", DrawReplay.page(row, shop, who));
             });
   }
 
   private void stop(Context ctx, Person who) {
-    replay(ctx)
+    replay(ctx, who)
         .ifPresent(
             row -> {
               var _ = replays.stop(row.id(), who.name());

@@ -41,7 +41,7 @@ final class SavedViews {
   ///
   /// @return why nothing was kept; empty when it was
   Optional<String> keep(Tables t, Person who, FilteredPage page, String name, Filters filters) {
-    var problem = problem(name, filters).or(() -> page.problem(t, filters));
+    var problem = problem(name, filters).or(() -> page.problem(t, who, filters));
     if (problem.isPresent()) {
       return problem;
     }

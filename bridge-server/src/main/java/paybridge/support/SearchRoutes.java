@@ -8,6 +8,7 @@ import java.util.List;
 import paybridge.connector.Personal;
 import paybridge.db.Database;
 import paybridge.db.OrderRow;
+import paybridge.people.Right;
 import paybridge.shop.Directory;
 import paybridge.support.Sessions.Person;
 import paybridge.support.SupportPages.Frame;
@@ -32,7 +33,7 @@ final class SearchRoutes {
 
   void add(RoutesConfig routes) {
     routes.get("/support/search", desk.signedIn(this::search));
-    routes.post("/support/search", desk.form(this::typed));
+    routes.post("/support/search", desk.form(Right.SEE, this::typed));
   }
 
   /// What was typed into the box. It is a form because an e-mail must not stand in an address, where
@@ -55,7 +56,8 @@ final class SearchRoutes {
         text.isEmpty() ? List.of() : database.read(t -> readFound.any(t, text)));
   }
 
-  private void show(Context ctx, Person person, String text, List<OrderRow> found) {
+  private void show(Context ctx, Person person, String text, List<OrderRow> all) {
+    var found = all.stream().filter(order -> person.sees(order.shopId())).toList();
     if (found.size() == 1) {
       Desk.go(ctx, "/support/orders/" + found.getFirst().id());
       return;

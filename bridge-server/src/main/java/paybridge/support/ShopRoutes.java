@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import paybridge.db.Database;
 import paybridge.db.OfferRow;
+import paybridge.people.Right;
 import paybridge.shop.Directory;
 import paybridge.shop.MakePlugin;
 import paybridge.shop.Shop;
@@ -33,18 +34,8 @@ final class ShopRoutes {
   }
 
   void add(RoutesConfig routes) {
-    routes.get("/support/shops", desk.signedIn(owners(this::show)));
-    routes.post("/support/shops/{id}/plugin", desk.form(owners(this::download)));
-  }
-
-  private Desk.Page owners(Desk.Page page) {
-    return (ctx, person) -> {
-      if (person.isOwner()) {
-        page.show(ctx, person);
-      } else {
-        pages.notice(ctx, 403, "This page is for owners", "Nothing was done.");
-      }
-    };
+    routes.get("/support/shops", desk.signedIn(Right.HOUSE, this::show));
+    routes.post("/support/shops/{id}/plugin", desk.sure(Right.HOUSE, this::download));
   }
 
   private void show(Context ctx, Person person) {

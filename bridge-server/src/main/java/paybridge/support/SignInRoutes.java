@@ -3,12 +3,14 @@ package paybridge.support;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Objects;
+import paybridge.people.Right;
 import paybridge.support.Sessions.Person;
 import paybridge.support.Sessions.Tried;
 import paybridge.support.SupportPages.Frame;
 
-/// How people come in: by e-mail and password, or by a link that works once. The link only shows a
-/// button, so that a mail scanner that opens every link does not use it up.
+/// How people come in: by e-mail and password, or by a link that works once; then, where they have
+/// one, by the code of their second factor. The link only shows a button, so that a mail scanner that
+/// opens every link does not use it up.
 final class SignInRoutes {
   private static final int SHORTEST = 10;
   private static final int LONGEST = 200;
@@ -25,11 +27,13 @@ final class SignInRoutes {
   void add(RoutesConfig routes) {
     routes.get("/support/sign-in", desk.open(ctx -> signInPage(ctx, "", "")));
     routes.post("/support/sign-in", desk.open(this::signIn));
+    routes.get("/support/code", desk.open(ctx -> codePage(ctx, "")));
+    routes.post("/support/code", desk.open(this::code));
     routes.get("/support/welcome/{token}", desk.open(this::welcome));
     routes.post("/support/welcome/{token}", desk.open(this::useLink));
     routes.get("/support/password", desk.signedIn((ctx, who) -> passwordPage(ctx, who, "")));
-    routes.post("/support/password", desk.form(this::choosePassword));
-    routes.post("/support/sign-out", desk.form(this::signOut));
+    routes.post("/support/password", desk.form(Right.SEE, this::choosePassword));
+    routes.post("/support/sign-out", desk.form(Right.SEE, this::signOut));
   }
 
   private void signInPage(Context ctx, String email, String problem) {
@@ -45,16 +49,39 @@ final class SignInRoutes {
       signInPage(ctx, "", "This e-mail address and password do not belong together.");
       return;
     }
-    switch (sessions.signIn(ctx.ip(), email, password)) {
-      case Tried.In(var token) -> {
-        desk.remember(ctx, token);
-        Desk.go(ctx, "/support");
-      }
+    switch (sessions.signIn(ctx.ip(), email, password, BrowserName.of(ctx.userAgent()))) {
+      case Tried.In(var token) -> come(ctx, token, "/support");
+      case Tried.Half(var token) -> come(ctx, token, "/support/code");
       case Tried.Wrong() -> {
         ctx.status(401);
         signInPage(ctx, email, "This e-mail address and password do not belong together.");
       }
       case Tried.TooOften() -> tooOften(ctx);
+    }
+  }
+
+  private void come(Context ctx, String token, String to) {
+    desk.remember(ctx, token);
+    Desk.go(ctx, to);
+  }
+
+  private void codePage(Context ctx, String problem) {
+    if (sessions.waits(desk.token(ctx))) {
+      pages.show(ctx, "code", new SupportPages.Code(Frame.outside("Your code"), problem));
+    } else {
+      Desk.go(ctx, "/support/sign-in");
+    }
+  }
+
+  private void code(Context ctx) {
+    var code = Desk.field(ctx, "code");
+    switch (sessions.code(ctx.ip(), desk.token(ctx), code, BrowserName.of(ctx.userAgent()))) {
+      case Tried.In(var token) -> come(ctx, token, "/support");
+      case Tried.TooOften() -> tooOften(ctx);
+      case Tried.Wrong(), Tried.Half(_) -> {
+        ctx.status(401);
+        codePage(ctx, "This code does not count: it is wrong, old, or was used already.");
+      }
     }
   }
 
@@ -64,8 +91,8 @@ final class SignInRoutes {
         ctx,
         429,
         "Too many tries",
-        "The password was wrong five times. Wait five minutes, then try again; or ask whoever runs"
-            + " the bridge for a new sign-in link.");
+        "It was wrong five times. Wait five minutes, then try again; or ask whoever runs the bridge"
+            + " for a new sign-in link.");
   }
 
   private void welcome(Context ctx) {
@@ -76,17 +103,17 @@ final class SignInRoutes {
   }
 
   private void useLink(Context ctx) {
-    var session = sessions.useLink(ctx.pathParam("token"));
-    if (session.isEmpty()) {
-      pages.notice(
-          ctx,
-          410,
-          "This link does not work any more",
-          "A sign-in link works once, and for 24 hours. Whoever runs the bridge can make a new one.");
-      return;
+    switch (sessions.useLink(ctx.pathParam("token"), BrowserName.of(ctx.userAgent()))) {
+      case Tried.In(var token) -> come(ctx, token, "/support/password");
+      case Tried.Half(var token) -> come(ctx, token, "/support/code");
+      case Tried.Wrong(), Tried.TooOften() ->
+          pages.notice(
+              ctx,
+              410,
+              "This link does not work any more",
+              "A sign-in link works once, and for 24 hours. Whoever runs the bridge can make a new"
+                  + " one.");
     }
-    desk.remember(ctx, session.get());
-    Desk.go(ctx, "/support/password");
   }
 
   private void passwordPage(Context ctx, Person person, String problem) {
@@ -114,11 +141,8 @@ final class SignInRoutes {
       return;
     }
     switch (sessions.choosePassword(ctx.ip(), person, secret(ctx, "current"), chosen)) {
-      case Tried.In(var token) -> {
-        desk.remember(ctx, token);
-        Desk.go(ctx, "/support");
-      }
-      case Tried.Wrong() -> {
+      case Tried.In(var token) -> come(ctx, token, "/support");
+      case Tried.Wrong(), Tried.Half(_) -> {
         ctx.status(422);
         passwordPage(ctx, person, "The present password is not right.");
       }

@@ -2,6 +2,7 @@ package paybridge.support;
 
 import io.javalin.http.Context;
 import java.util.List;
+import paybridge.people.Right;
 import paybridge.support.Sessions.Person;
 import paybridge.web.Pages;
 
@@ -17,21 +18,41 @@ final class SupportPages {
   ///
   /// @param here which entry of the menu is shown as chosen
   /// @param person who is signed in, or empty
+  /// @param owner whether she sees the pages of owners
+  /// @param help whether she may work on orders
+  /// @param money whether she may move money
+  /// @param everyShop whether she sees all shops
   /// @param csrf for the forms
   /// @param query what stands in the search box
-  /// @param owner whether she sees the pages of owners
   record Frame(
-      String title, String here, String person, boolean owner, String csrf, String query) {
+      String title,
+      String here,
+      String person,
+      boolean owner,
+      boolean help,
+      boolean money,
+      boolean everyShop,
+      String csrf,
+      String query) {
     static Frame outside(String title) {
-      return new Frame(title, "", "", false, "", "");
+      return new Frame(title, "", "", false, false, false, false, "", "");
     }
 
     static Frame of(String title, String here, Person person) {
-      return new Frame(title, here, person.name(), person.isOwner(), person.csrf(), "");
+      return new Frame(
+          title,
+          here,
+          person.name(),
+          person.may(Right.HOUSE),
+          person.may(Right.HELP),
+          person.may(Right.MONEY),
+          person.access().everyShop(),
+          person.csrf(),
+          "");
     }
 
     Frame searching(String text) {
-      return new Frame(title, here, person, owner, csrf, text);
+      return new Frame(title, here, person, owner, help, money, everyShop, csrf, text);
     }
   }
 
@@ -41,6 +62,18 @@ final class SupportPages {
   record SignIn(Frame frame, String email, String problem) {}
 
   record Welcome(Frame frame, String token) {}
+
+  /// The second step of signing in.
+  record Code(Frame frame, String problem) {}
+
+  /// Asks once more who it is, and then does what was asked.
+  ///
+  /// @param action where the form goes, with all its fields
+  /// @param password whether there is one to ask for
+  record ItIsYou(
+      Frame frame, String action, List<Hidden> fields, boolean password, boolean code, String problem) {}
+
+  record Hidden(String name, String value) {}
 
   /// @param current whether the present password is asked
   record Password(Frame frame, boolean current, int shortest, String problem) {}

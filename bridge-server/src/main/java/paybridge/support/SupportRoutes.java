@@ -42,9 +42,11 @@ public final class SupportRoutes {
   private final ReplayRoutes replays;
   private final CaseRoutes cases;
   private final ShopRoutes shops;
+  private final MeRoutes me;
+  private final PeopleRoutes people;
   private final String css;
 
-  /// @param secureCookies the console is reached by https, so its cookies travel nowhere else
+  /// @param publicUrl how the console is reached; by https its cookies travel nowhere else
   public SupportRoutes(
       Database database,
       Directory directory,
@@ -57,11 +59,17 @@ public final class SupportRoutes {
       Replays askedReplays,
       MakePlugin makePlugin,
       GatewayCalls gateways,
+      People people,
       Pages templates,
-      boolean secureCookies) {
+      String publicUrl) {
     var pages = new SupportPages(templates);
-    var sessions = new Sessions(database, clock, chance);
-    var desk = new Desk(sessions, pages, secureCookies);
+    var sessions = new Sessions(database, vault, clock, chance);
+    var desk =
+        new Desk(sessions, pages, new ShopOf(database), publicUrl.startsWith("https:"));
+    me =
+        new MeRoutes(
+            desk, pages, database, new SecondFactor(vault, clock), people, chance, clock);
+    this.people = new PeopleRoutes(desk, pages, database, people, clock, publicUrl);
     signIn = new SignInRoutes(desk, sessions, pages);
     var readHome = new ReadHome(clock, new ReadFarEnds(gateways::rests));
     live =
@@ -69,7 +77,7 @@ public final class SupportRoutes {
             clock,
             () -> database.read(t -> readHome.of(t, Frame.outside("Home"))),
             pages,
-            token -> sessions.who(token).isPresent());
+            token -> sessions.who(token).filter(it -> it.access().everyShop()).isPresent());
     home = new HomeRoutes(desk, pages, database, readHome, live);
     var savedViews = new SavedViews(new Ids(clock, chance), clock);
     log = new LogRoutes(desk, pages, database, savedViews, clock);
@@ -112,6 +120,8 @@ public final class SupportRoutes {
     replays.add(routes);
     cases.add(routes);
     shops.add(routes);
+    me.add(routes);
+    people.add(routes);
   }
 
   /// What the console does by itself.

@@ -3,6 +3,7 @@ package paybridge.support;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import paybridge.db.Database;
+import paybridge.people.Right;
 import paybridge.support.Sessions.Person;
 
 /// Keeps the filters of a list under a name, and deletes them; see [SavedViews].
@@ -20,8 +21,8 @@ final class ViewRoutes {
   }
 
   void add(RoutesConfig routes) {
-    routes.post("/support/views", desk.form(this::keep));
-    routes.post("/support/views/{id}/delete", desk.form(this::delete));
+    routes.post("/support/views", desk.form(Right.SEE, this::keep));
+    routes.post("/support/views/{id}/delete", desk.form(Right.SEE, this::delete));
   }
 
   private void keep(Context ctx, Person who) {

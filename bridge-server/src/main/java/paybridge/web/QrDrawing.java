@@ -11,11 +11,11 @@ import java.util.Map;
 ///
 /// @param path the `d` of the path of all dark modules
 /// @param size width and height, in modules
-record QrDrawing(String path, int size) {
+public record QrDrawing(String path, int size) {
   /// Draws a text.
   ///
   /// @throws IllegalArgumentException when it is too long for a QR code
-  static QrDrawing of(String text) {
+  public static QrDrawing of(String text) {
     try {
       var modules =
           new QRCodeWriter()

@@ -659,8 +659,8 @@ abstract class BooksSuite {
   void a_person_has_one_view_of_a_name_and_deletes_no_others() {
     write(
         t -> {
-          t.staff().insert(new StaffRow("p1", "a@example.org", "Ada", "", "owner", 1));
-          t.staff().insert(new StaffRow("p2", "b@example.org", "Bo", "", "owner", 1));
+          t.staff().insert(new StaffRow("p1", "a@example.org", "Ada", "owner", 1, StaffRow.EVERY_SHOP));
+          t.staff().insert(new StaffRow("p2", "b@example.org", "Bo", "owner", 1, StaffRow.EVERY_SHOP));
           t.savedViews().keep(new SavedViewRow("v1", "p1", "log", "mine", "result=ok", 1));
           t.savedViews().keep(new SavedViewRow("v2", "p1", "log", "mine", "result=note", 2));
           return t.savedViews().keep(new SavedViewRow("v3", "p2", "log", "mine", "text=x", 3));
@@ -674,12 +674,12 @@ abstract class BooksSuite {
 
   @Test
   void a_sign_in_link_works_once_and_a_session_ends() {
-    var person = new StaffRow("p1", "a@example.org", "Ada", "", "owner", 1);
+    var person = new StaffRow("p1", "a@example.org", "Ada", "owner", 1, StaffRow.EVERY_SHOP);
     write(
         t -> {
           t.staff().insert(person);
           t.staff().link("hash", person.id(), 100);
-          t.staff().signIn(new SessionRow("session", person.id(), "csrf", 1, 100));
+          t.staff().signIn(new SessionRow("session", person.id(), "csrf", 1, 100, false, 1, 1, ""));
           return person;
         });
 

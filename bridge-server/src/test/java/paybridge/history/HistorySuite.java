@@ -142,6 +142,8 @@ abstract class HistorySuite {
     finds("update offer set title = 'Free'", "Shop tea");
     finds("update account set settings = '{}'", "The accounts and people");
     finds("update staff set role = 'owner'", "The accounts and people");
+    finds("update staff set shops = ''", "The accounts and people");
+    finds("update house_entry set who = 'nobody'", "The accounts and people");
     finds("update api_token set token_hash = 'another'", "The accounts and people");
   }
 
@@ -157,6 +159,7 @@ abstract class HistorySuite {
     finds("delete from message", "its message");
     finds("delete from offer", "Shop tea");
     finds("delete from api_token", "The accounts and people");
+    finds("delete from house_entry", "The accounts and people");
   }
 
   @Test
@@ -167,7 +170,8 @@ abstract class HistorySuite {
             + " where result = 'note'",
         "was not written by the bridge");
     finds(
-        "insert into staff values ('x', 'eve@shop.example', 'Eve', '', 'owner', 9999999999999)",
+        "insert into staff (id, email, name, password, role, created_at)"
+            + " values ('x', 'eve@shop.example', 'Eve', '', 'owner', 9999999999999)",
         "was not written by the bridge");
   }
 

@@ -65,6 +65,7 @@ class ConsoleBrowserTest {
       page.waitForSelector("#diff");
       look(page, "support-said");
       page.setViewportSize(375, 800);
+      look(page, "support-said-phone");
       fits(page, 375);
       page.setViewportSize(1360, 900);
       page.navigate(order);

@@ -18,7 +18,7 @@ final class Staff implements AutoCloseable {
 
   Staff(Path data) {
     walk = new Walk(data);
-    walk.bridge.people().add("sam@shop.example", "Sam", "support");
+    walk.bridge.people().add("sam@shop.example", "Sam", "manager");
     var link = walk.bridge.people().signInLink("sam@shop.example");
     var seen = browser.submit(walk.bridgeUrl + link, Map.of());
     var found = Pattern.compile("name=\"csrf\" value=\"([^\"]*)\"").matcher(seen.html());
