@@ -95,8 +95,28 @@ class ConsoleBrowserTest {
       page.waitForSelector(".shops");
       look(page, "support-shops-dark");
 
+      page.navigate(demo.bridgeUrl() + "/support/people");
+      page.fill("#email", "kim@shop.example");
+      page.fill("#name", "Kim");
+      look(page, "support-people-dark");
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+      page.click("text=Add, and make a sign-in link");
+      page.waitForSelector(".notice.good code");
+      look(page, "support-people");
+      page.click("td a:text-is('Kim')");
+      page.waitForSelector("#grant");
+      look(page, "support-person");
+      page.navigate(demo.bridgeUrl() + "/support/me");
+      look(page, "support-me");
+      page.click("text=Switch the second factor on");
+      page.waitForSelector(".qr");
+      look(page, "support-second");
       page.setViewportSize(375, 800);
+      for (var path : List.of("/support/people", "/support/me")) {
+        page.navigate(demo.bridgeUrl() + path);
+        look(page, path.substring(1).replace('/', '-') + "-phone");
+        fits(page, 375);
+      }
       page.navigate(order);
       look(page, "support-order-phone");
       fits(page, 375);
