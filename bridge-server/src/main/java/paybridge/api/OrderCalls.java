@@ -126,7 +126,7 @@ public final class OrderCalls {
                           _ -> {},
                           () -> {
                             var told = serve.sendAgain(order, who.name(), Optional.empty());
-                            return made(new Sent(told.sequence() > 0, told.sequence()));
+                            return made(new Sent(told.sent(), told.sequence()));
                           });
                 }));
   }

@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
+import paybridge.work.Chance;
 
 /// The bridge dies before every single statement with which it writes down a checkout, a
 /// notification and its delivery, a refund, a capture, a charge.
@@ -59,7 +58,7 @@ final class BoundariesRun implements Run {
     for (int point = 1; point <= points; point++) {
       order.add(point);
     }
-    Collections.shuffle(order, new Random(effort.seed()));
+    Chance.seeded(effort.seed()).shuffle(order);
     int tried = 0;
     int before = guardian.deaths();
     for (int point : order) {

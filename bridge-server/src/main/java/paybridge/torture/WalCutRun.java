@@ -6,9 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import paybridge.db.SqliteReader;
 import paybridge.work.Chance;
 
@@ -130,9 +128,9 @@ final class WalCutRun implements Run {
       boolean edge = inFrame <= 1 || inFrame >= WalFile.FRAME - 1 || Math.abs(inFrame - 24) <= 1;
       (edge ? edges : others).add(at);
     }
-    var chance = new Random(seed);
-    Collections.shuffle(edges, chance);
-    Collections.shuffle(others, chance);
+    var chance = Chance.seeded(seed);
+    chance.shuffle(edges);
+    chance.shuffle(others);
     var places = new ArrayList<Integer>(edges.size() + others.size());
     places.add(pair.from());
     places.add(pair.to());

@@ -50,6 +50,11 @@ public final class TellAgain {
 
   /// @param picture the newest picture, if there is one
   public record Told(Verdict verdict, Optional<UpdateRow> picture) {
+    /// Whether the shop is told it, now or already at this moment.
+    public boolean sent() {
+      return verdict == Verdict.TOLD || verdict == Verdict.UNDER_WAY;
+    }
+
     /// Its number; 0 when there is none.
     public long sequence() {
       return picture.map(UpdateRow::sequence).orElse(0L);

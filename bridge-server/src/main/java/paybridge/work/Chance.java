@@ -1,6 +1,8 @@
 package paybridge.work;
 
 import java.security.SecureRandom;
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 
 /// The one source of chance. Real in the server, seeded in tests.
@@ -15,6 +17,13 @@ public interface Chance {
     int bits =
         (four[0] & 0xff) << 24 | (four[1] & 0xff) << 16 | (four[2] & 0xff) << 8 | (four[3] & 0xff);
     return Integer.remainderUnsigned(bits, bound);
+  }
+
+  /// Puts a list into an order by chance.
+  default void shuffle(List<?> list) {
+    for (int last = list.size() - 1; last > 0; last--) {
+      Collections.swap(list, last, below(last + 1));
+    }
   }
 
   /// Chance that nobody can guess.
